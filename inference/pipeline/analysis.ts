@@ -1,0 +1,55 @@
+/** What a caller may ask for besides the boxes, which are always there. */
+export const features = ["landmarks5", "landmarks106", "age", "gender", "mask", "pose", "embedding"] as const;
+export type Feature = (typeof features)[number];
+
+/** A point or size in pixels of the upright image; x grows to the right, y downwards. */
+export type Point = readonly [x: number, y: number];
+
+/** Edges in pixels of the upright image, clipped to it, not rounded. */
+export interface Box {
+  readonly xMin: number;
+  readonly yMin: number;
+  readonly xMax: number;
+  readonly yMax: number;
+  /** Calibrated: of boxes with 0.9, nine in ten hold a face. */
+  readonly probability: number;
+}
+
+export type MaskState = "without_mask" | "with_mask" | "worn_incorrectly";
+
+/** One face. A member is there exactly when its feature was asked for. */
+export interface FaceAnalysis {
+  readonly box: Box;
+  /** Left eye, right eye, nose tip, left and right mouth corner; left as seen in the picture. */
+  readonly landmarks5?: readonly Point[];
+  readonly landmarks106?: readonly Point[];
+  /** Years; `low` to `high` is meant to hold the true age with `probability`. */
+  readonly age?: { readonly years: number; readonly low: number; readonly high: number; readonly probability: number };
+  readonly gender?: { readonly value: "male" | "female"; readonly probability: number };
+  readonly mask?: { readonly value: MaskState; readonly probability: number };
+  /** Degrees, 0 for a frontal face. */
+  readonly pose?: { readonly yaw: number; readonly pitch: number; readonly roll: number };
+  /** L2-normalised. */
+  readonly embedding?: Float32Array;
+  /** Milliseconds spent on this face, per feature. */
+  readonly timingsMs: Readonly<Partial<Record<Feature, number>>>;
+}
+
+export interface Analysis {
+  /** Size in pixels of the upright image. */
+  readonly width: number;
+  readonly height: number;
+  /** Largest box area first. */
+  readonly faces: readonly FaceAnalysis[];
+  readonly timingsMs: { readonly queue: number; readonly decode: number; readonly detect: number };
+  /** Version tag of the network or networks behind the detector and each feature that was asked for. */
+  readonly versions: Readonly<Partial<Record<Feature | "detector", string>>>;
+}
+
+export interface AnalyzeOptions {
+  readonly features: readonly Feature[];
+  /** 0..1, boxes at or below it are dropped; absent = the model pack's own threshold. */
+  readonly probabilityMin?: number;
+  /** Keeps the largest faces only, before any feature runs; absent = all. */
+  readonly facesMax?: number;
+}

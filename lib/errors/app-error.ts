@@ -1,0 +1,48 @@
+/** Every way a use case can fail. Statuses and texts for clients belong to each wire's renderer, which maps all of them. */
+export type ErrorCode =
+  | "invalid_request"
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "method_not_allowed"
+  | "unsupported_content_type"
+  | "request_too_large"
+  | "file_too_large"
+  | "image_unsupported"
+  | "image_unreadable"
+  | "image_too_many_pixels"
+  | "no_face"
+  | "several_faces"
+  | "busy"
+  | "unavailable"
+  | "timeout"
+  | "internal";
+
+export interface FieldProblem {
+  /** Name of the offending parameter, part or JSON member as the client wrote it. */
+  readonly name: string;
+  readonly detail: string;
+}
+
+interface AppErrorOptions {
+  readonly cause?: unknown;
+  readonly fields?: readonly FieldProblem[];
+  /** Seconds after which the client may try again; set for `busy` and `unavailable`. */
+  readonly retryAfterS?: number;
+}
+
+/** What the domain throws. `message` may be shown to the client; `cause` is for the log alone. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: readonly FieldProblem[];
+  readonly retryAfterS: number | undefined;
+
+  constructor(code: ErrorCode, publicDetail: string, options: AppErrorOptions = {}) {
+    super(publicDetail, { cause: options.cause });
+    this.name = "AppError";
+    this.code = code;
+    this.fields = options.fields ?? [];
+    this.retryAfterS = options.retryAfterS;
+  }
+}
