@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { ConfigError, type ConfigProblem } from "./config-error";
+import { lowerCaseNames, secretNames, type Variables, variableNames, variables } from "./variables";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type Config = ReturnType<typeof toConfig>;
+
+type ReadFile = (file: string) => string;
+
+// Empty counts as absent: compose files pass variables on as `EMAIL_HOST=`.
+const given = (value: string | undefined) => (value?.trim() ? value : undefined);
+
+function lookUp(env: Environment, name: string): string | undefined {
+  return given(env[name]) ?? (lowerCaseNames.has(name) ? given(env[name.toLowerCase()]) : undefined);
+}
+
+function readSecretFile(name: string, file: string, readFile: ReadFile): string {
+  try {
+    return readFile(file).trim();
+  } catch (cause) {
+    throw new ConfigError([{ name: `${name}_FILE`, detail: "must be the path of a readable file" }], { cause });
+  }
+}
+
+function readValue(env: Environment, name: string, readFile: ReadFile): string | undefined {
+  const value = lookUp(env, name);
+  const file = secretNames.has(name) ? given(env[`${name}_FILE`] ?? env[`${name}_file`]) : undefined;
+  if (file === undefined) return value;
+  if (value !== undefined) {
+    throw new ConfigError([{ name, detail: `must not be set together with ${name}_FILE` }]);
+  }
+  return readSecretFile(name, file, readFile);
+}
+
+/** External database, or null for the embedded one. */
+function databaseUrl(env: Variables): string | null {
+  if (env.DATABASE_URL !== undefined) return env.DATABASE_URL;
+  if (env.POSTGRES_DOMAIN === undefined) return null;
+  const user = encodeURIComponent(env.POSTGRES_USERNAME);
+  const credentials = env.POSTGRES_PASSWORD ? `${user}:${encodeURIComponent(env.POSTGRES_PASSWORD)}` : user;
+  return `postgresql://${credentials}@${env.POSTGRES_DOMAIN}:${env.POSTGRES_PORT}/${encodeURIComponent(env.POSTGRES_DB)}`;
+}
+
+function mailOf(env: Variables) {
+  return {
+    enabled: env.ENABLE_EMAIL_SERVER,
+    host: env.EMAIL_HOST ?? null,
+    port: env.EMAIL_PORT,
+    username: env.EMAIL_USERNAME ?? null,
+    password: env.EMAIL_PASSWORD ?? null,
+    from: env.EMAIL_FROM ?? null,
+  } as const;
+}
+
+function toConfig(env: Variables) {
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    /** Without a trailing slash. */
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+    trustProxyHops: env.TRUST_PROXY,
+    logLevel: env.LOG_LEVEL,
+    /** Absolute. */
+    dataDir: path.resolve(env.DATA_DIR),
+    databaseUrl: databaseUrl(env),
+    masterKey: env.MASTER_KEY ?? null,
+    mail: mailOf(env),
+    saveImages: env.SAVE_IMAGES_TO_DB,
+    fileBytesMax: env.MAX_FILE_SIZE,
+    requestBytesMax: env.MAX_REQUEST_SIZE,
+    imagePixelsMax: env.IMAGE_PIXELS_MAX,
+    /** Longest side in pixels for detection; null leaves it to the model pack. */
+    detectSizeMax: env.MAX_DETECT_SIZE ?? null,
+    modelPack: env.MODEL_PACK,
+    /** Null: one per core of the quota. */
+    inferenceWorkers: env.INFERENCE_WORKERS ?? null,
+    /** Requests that may wait; null leaves it to the engine. */
+    inferenceQueue: env.INFERENCE_QUEUE ?? null,
+  } as const;
+}
+
+/**
+ * Reads the whole configuration out of `env`. Unknown variables are ignored.
+ *
+ * @throws ConfigError naming every variable that is wrong, without its value
+ */
+export function readConfig(env: Environment, readFile: ReadFile = (file) => readFileSync(file, "utf8")): Config {
+  const parsed = variables.safeParse(
+    Object.fromEntries(variableNames.map((name) => [name, readValue(env, name, readFile)])),
+  );
+  if (parsed.success) return toConfig(parsed.data);
+  throw new ConfigError(
+    parsed.error.issues.map((issue): ConfigProblem => ({ name: issue.path.join("."), detail: issue.message })),
+  );
+}
+
+/** Adds the variables of `<directory>/.env`, where there is one, to this process; those already set win. */
+export function loadDotEnv(directory: string): void {
+  const file = path.join(directory, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+let memo: Config | undefined;
+
+/** The configuration of this process, read at the first call. @throws ConfigError */
+export function config(): Config {
+  memo ??= readConfig(process.env);
+  return memo;
+}

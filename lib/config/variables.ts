@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { byteSize, flag, oneOf, postgresUrl, proxyHops, webUrl, wholeNumber } from "./parsers";
+
+const text = z.string();
+const port = wholeNumber(1, 65_535);
+
+/** Weak secrets are refused by size and by variety, so that a repeated character or a placeholder does not pass. */
+const strongSecret = text.refine((secret) => Buffer.byteLength(secret) >= 32 && new Set(secret).size >= 8, {
+  error: "must be a random secret of at least 32 bytes, for instance from `openssl rand -hex 32`",
+});
+
+/** Names and meaning that CompreFace's `.env` has too, where they are written in lower case. */
+const sharedVariables = {
+  POSTGRES_USERNAME: text.default("postgres"),
+  POSTGRES_PASSWORD: text.optional(),
+  POSTGRES_DOMAIN: text.optional(),
+  POSTGRES_PORT: port.default(5432),
+  POSTGRES_DB: text.default("frs"),
+  ENABLE_EMAIL_SERVER: flag.default(false),
+  EMAIL_HOST: text.optional(),
+  EMAIL_PORT: port.default(587),
+  EMAIL_USERNAME: text.optional(),
+  EMAIL_PASSWORD: text.optional(),
+  EMAIL_FROM: text.optional(),
+  SAVE_IMAGES_TO_DB: flag.default(true),
+  MAX_FILE_SIZE: byteSize.default(5 * 1024 ** 2),
+  MAX_REQUEST_SIZE: byteSize.default(10 * 1024 ** 2),
+  MAX_DETECT_SIZE: wholeNumber(64, 10_000).optional(),
+};
+
+const ownVariables = {
+  DATABASE_URL: postgresUrl.optional(),
+  PORT: port.default(8000),
+  HOST: text.default("0.0.0.0"),
+  PUBLIC_URL: webUrl.optional(),
+  DATA_DIR: text.default("./data"),
+  MODEL_PACK: oneOf(["standard"]).default("standard"),
+  INFERENCE_WORKERS: wholeNumber(1, 256).optional(),
+  INFERENCE_QUEUE: wholeNumber(1, 10_000).optional(),
+  IMAGE_PIXELS_MAX: wholeNumber(10_000, 1_000_000_000).default(40_000_000),
+  MASTER_KEY: strongSecret.optional(),
+  TRUST_PROXY: proxyHops.default(0),
+  LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+};
+
+/** The one schema of the environment; the rules between two variables come last. */
+export const variables = z
+  .object({ ...sharedVariables, ...ownVariables })
+  .refine((env) => !env.ENABLE_EMAIL_SERVER || env.EMAIL_HOST !== undefined, {
+    path: ["EMAIL_HOST"],
+    error: "must be set when ENABLE_EMAIL_SERVER is true",
+  })
+  .refine((env) => !env.ENABLE_EMAIL_SERVER || env.EMAIL_FROM !== undefined, {
+    path: ["EMAIL_FROM"],
+    error: "must be set when ENABLE_EMAIL_SERVER is true",
+  })
+  .refine((env) => env.MAX_FILE_SIZE <= env.MAX_REQUEST_SIZE, {
+    path: ["MAX_REQUEST_SIZE"],
+    error: "must be at least MAX_FILE_SIZE",
+  });
+
+export type Variables = z.infer<typeof variables>;
+
+export const variableNames = Object.keys(variables.shape) as readonly (keyof Variables)[];
+
+/** Variables that may also be written in lower case. */
+export const lowerCaseNames: ReadonlySet<string> = new Set(Object.keys(sharedVariables));
+
+/** Variables that may be given as `<NAME>_FILE`, the path of a file with the value. */
+export const secretNames: ReadonlySet<string> = new Set([
+  "DATABASE_URL",
+  "POSTGRES_PASSWORD",
+  "EMAIL_PASSWORD",
+  "MASTER_KEY",
+]);
