@@ -6,6 +6,12 @@ export interface Weight {
   readonly data: Float32Array;
 }
 
+/** A group of weights and the binary file, beside the manifest, that holds them. */
+export interface WeightManifest {
+  readonly paths: readonly string[];
+  readonly weights: readonly ManifestEntry[];
+}
+
 interface ManifestEntry {
   readonly name: string;
   readonly shape: readonly number[];
@@ -24,12 +30,15 @@ const bytesPerValue = { float32: 4, int32: 4, bool: 1, uint8: 1, uint16: 2, floa
  * the shapes and axes that networks hold.
  * Throws when the file is shorter or longer than the manifest says.
  */
-export async function readWeights(manifest: readonly unknown[], binaryFile: string): Promise<Map<string, Weight>> {
+export async function readWeights(
+  manifest: readonly ManifestEntry[],
+  binaryFile: string,
+): Promise<Map<string, Weight>> {
   const file = await readFile(binaryFile);
   const bytes = new Uint8Array(file).buffer;
   const weights = new Map<string, Weight>();
   let offset = 0;
-  for (const entry of manifest as readonly ManifestEntry[]) {
+  for (const entry of manifest) {
     const count = entry.shape.reduce((product, size) => product * size, 1);
     const stored = entry.quantization?.dtype ?? entry.dtype;
     const length = count * bytesPerValue[stored];

@@ -1,31 +1,31 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
 import { addImageInput, type Normalization } from "./input-layer";
 import { OnnxGraph } from "./onnx-graph";
-import { readWeights, type Weight } from "./read-weights";
+import { readWeights, type Weight, type WeightManifest } from "./read-weights";
 import { convertNode } from "./tf-ops";
 
-const attributeValue = z.object({
-  s: z.string().optional(),
-  i: z.string().optional(),
-  f: z.number().optional(),
-  b: z.boolean().optional(),
-  list: z.object({ i: z.array(z.string()).optional(), s: z.array(z.string()).optional() }).optional(),
-  shape: z.object({ dim: z.array(z.object({ size: z.string() })).optional() }).optional(),
-});
-const tfNode = z.object({
-  name: z.string(),
-  op: z.string(),
-  input: z.array(z.string()).default([]),
-  attr: z.record(z.string(), z.looseObject(attributeValue.shape)).default({}),
-});
-const graphModel = z.object({
-  modelTopology: z.object({ node: z.array(tfNode) }),
-  weightsManifest: z.array(z.object({ paths: z.array(z.string()), weights: z.array(z.unknown()) })).length(1),
-});
+/** The attribute kinds that the networks use; strings are base64, integers text. */
+interface TfAttribute {
+  readonly s?: string;
+  readonly f?: number;
+  readonly b?: boolean;
+  readonly list?: { readonly i?: readonly string[]; readonly s?: readonly string[] };
+  readonly shape?: { readonly dim?: readonly { readonly size: string }[] };
+}
 
-export type TfNode = z.infer<typeof tfNode>;
+export interface TfNode {
+  readonly name: string;
+  readonly op: string;
+  readonly input: readonly string[];
+  readonly attr: Readonly<Record<string, TfAttribute>>;
+}
+
+/** `model.json`; its shape is trusted, since the packages are pinned and the converted file's checksum is known. */
+interface GraphModel {
+  readonly modelTopology: { readonly node: readonly (Partial<TfNode> & Pick<TfNode, "name" | "op">)[] };
+  readonly weightsManifest: readonly WeightManifest[];
+}
 
 export interface GraphModelSource {
   /** `model.json` of a TensorFlow.js graph model, its weights beside it. */
@@ -46,11 +46,11 @@ export interface TfContext {
 
 /** Converts a TensorFlow.js graph model to ONNX. Throws for an operation that is not in the table. */
 export async function convertGraphModel(name: string, source: GraphModelSource): Promise<Uint8Array> {
-  const { modelTopology, weightsManifest } = graphModel.parse(JSON.parse(await readFile(source.file, "utf8")));
+  const { modelTopology, weightsManifest } = JSON.parse(await readFile(source.file, "utf8")) as GraphModel;
   const [manifest] = weightsManifest;
   const binary = path.join(path.dirname(source.file), manifest?.paths[0] ?? "");
   const constants = await readWeights(manifest?.weights ?? [], binary);
-  const nodes = new Map(modelTopology.node.map((node) => [node.name, node]));
+  const nodes = new Map(modelTopology.node.map((node) => [node.name, { input: [], attr: {}, ...node }]));
   const graph = new OnnxGraph(name);
   const value = createResolver(graph, nodes, constants, source.normalization);
   for (const [output, node] of Object.entries(source.outputs)) graph.output(output, value(node));

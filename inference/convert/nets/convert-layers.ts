@@ -1,14 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
 import { addImageInput, type Normalization } from "@/inference/convert/input-layer";
 import { OnnxGraph } from "@/inference/convert/onnx-graph";
-import { readWeights } from "@/inference/convert/read-weights";
+import { readWeights, type WeightManifest } from "@/inference/convert/read-weights";
 import type { NetworkId } from "@/inference/models/registry";
 import { networks } from "@/inference/models/registry";
 import { Layers } from "./layers";
-
-const weightManifest = z.array(z.object({ paths: z.array(z.string()), weights: z.array(z.unknown()) })).length(1);
 
 export interface LayersSource {
   /** `*-weights_manifest.json`, the binary file beside it. */
@@ -19,7 +16,7 @@ export interface LayersSource {
 
 /** Builds a network that comes as weights without a graph. Pictures may come in batches, and in any size if it takes one. */
 export async function convertLayers(id: NetworkId, source: LayersSource): Promise<Uint8Array> {
-  const [manifest] = weightManifest.parse(JSON.parse(await readFile(source.manifest, "utf8")));
+  const [manifest] = JSON.parse(await readFile(source.manifest, "utf8")) as WeightManifest[];
   const binary = path.join(path.dirname(source.manifest), manifest?.paths[0] ?? "");
   const weights = await readWeights(manifest?.weights ?? [], binary);
   const graph = new OnnxGraph(id);

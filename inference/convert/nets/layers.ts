@@ -1,6 +1,6 @@
-import type { OnnxGraph } from "../onnx-graph";
-import type { Weight } from "../read-weights";
-import { channelsOf, toDepthwise, toOihw } from "../reorder";
+import type { OnnxGraph } from "@/inference/convert/onnx-graph";
+import type { Weight } from "@/inference/convert/read-weights";
+import { channelsOf, toDepthwise, toOihw } from "@/inference/convert/reorder";
 
 /** Padding as TensorFlow names it. */
 type Padding = "same" | "valid";
