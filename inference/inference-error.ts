@@ -9,12 +9,20 @@ export type InferenceErrorCode =
   | "model_missing"
   | "model_corrupt";
 
+interface InferenceErrorOptions {
+  readonly cause?: unknown;
+  /** Seconds after which there is probably room again; set for `busy`. */
+  readonly retryAfterS?: number;
+}
+
 export class InferenceError extends Error {
   readonly code: InferenceErrorCode;
+  readonly retryAfterS: number | undefined;
 
-  constructor(code: InferenceErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  constructor(code: InferenceErrorCode, message: string, options: InferenceErrorOptions = {}) {
+    super(message, { cause: options.cause });
     this.name = "InferenceError";
     this.code = code;
+    this.retryAfterS = options.retryAfterS;
   }
 }
