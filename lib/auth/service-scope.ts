@@ -1,0 +1,17 @@
+import type { ServiceSettings, ServiceType } from "@/lib/domain/services/types";
+
+declare const minted: unique symbol;
+
+interface ServiceScopeFields {
+  readonly serviceId: string;
+  readonly serviceType: ServiceType;
+  readonly settings: ServiceSettings;
+}
+
+/** Proof that a valid API key of this service came with the request. Every use case on a service's data asks for one. */
+export type ServiceScope = ServiceScopeFields & { readonly [minted]: true };
+
+/** Makes the proof. Only the authenticator (`resolveApiKey`) may call it, beside tests. */
+export function mintServiceScope(fields: ServiceScopeFields): ServiceScope {
+  return fields as ServiceScope;
+}
