@@ -1,0 +1,94 @@
+import type { DecodeLimits } from "@/inference/image/decode-limits";
+import { InferenceError } from "@/inference/inference-error";
+import { readAllowedCores } from "@/inference/pool/cpu-quota";
+import type { PoolLog } from "@/inference/pool/pool-log";
+import { ownBytes } from "@/inference/pool/transfer";
+import { type PoolStats, WorkerPool } from "@/inference/pool/worker-pool";
+import type { Analysis, AnalyzeOptions } from "./analysis";
+
+/** Cloned into every worker as its `workerData`. */
+export interface WorkerSettings {
+  readonly modelsDir: string;
+  readonly intraOpThreads: number;
+  readonly decodeLimits: DecodeLimits;
+}
+
+/** One request as a worker gets it. */
+export interface AnalyzeTask {
+  readonly bytes: Uint8Array;
+  readonly options: AnalyzeOptions;
+}
+
+export interface EngineOptions {
+  /** Path of the compiled `inference/pipeline/worker.ts`. */
+  readonly workerFile: string;
+  /** Folder of the converted networks, already verified. */
+  readonly modelsDir: string;
+  readonly decodeLimits: DecodeLimits;
+  /** Absent = the cores that affinity and cgroup quota allow. */
+  readonly workers?: number | undefined;
+  /** Threads inside one network run; absent = 1, since the workers already use all cores. */
+  readonly intraOpThreads?: number | undefined;
+  /** Requests that may wait; absent = 8 for each worker. */
+  readonly queueMax?: number | undefined;
+  /** For decoding and analysis together, without the wait; absent = 15 s. */
+  readonly taskTimeoutMs?: number | undefined;
+  readonly log?: PoolLog | undefined;
+}
+
+/** The typed client of the inference workers. */
+export interface Engine {
+  /**
+   * Decodes and analyses one picture in a worker. The bytes move there: unless they are a view of a larger buffer,
+   * they are empty for the caller once the work has begun.
+   *
+   * @throws InferenceError `image_*` for what cannot be read; `busy` at once, with `retryAfterS`, when the queue is full;
+   *   `timeout`; `worker_lost`. An aborted `signal` rejects with its reason.
+   */
+  analyze(bytes: Uint8Array, options: AnalyzeOptions, signal?: AbortSignal): Promise<Analysis>;
+  stats(): PoolStats;
+  /** Refuses new pictures, finishes the accepted ones for up to `drainMs` (absent = 15 s), then ends the workers. */
+  close(options?: { readonly drainMs?: number }): Promise<void>;
+}
+
+/** Starts the workers; resolves when all have their networks loaded and checked. Rejects with the reason when one cannot. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { workerFile, modelsDir, decodeLimits, workers = readAllowedCores() } = options;
+  const workerData: WorkerSettings = { modelsDir, decodeLimits, intraOpThreads: options.intraOpThreads ?? 1 };
+  const pool = await WorkerPool.start({
+    workerFile,
+    workerData,
+    workers,
+    queueMax: options.queueMax ?? 8 * workers,
+    taskTimeoutMs: options.taskTimeoutMs ?? 15_000,
+    ...(options.log && { log: options.log }),
+  });
+  return {
+    analyze: (bytes, wishes, signal) => analyze(pool, { bytes: ownBytes(bytes), options: wishes }, signal),
+    stats: () => pool.stats(),
+    close: ({ drainMs = 15_000 } = {}) => pool.close({ drainMs }),
+  };
+}
+
+async function analyze(pool: WorkerPool, task: AnalyzeTask, signal: AbortSignal | undefined): Promise<Analysis> {
+  const transferList = [task.bytes.buffer as ArrayBuffer];
+  const { result, queueMs } = await pool.run({ input: task, transferList, ...(signal && { signal }) });
+  const analysis = result as Analysis;
+  return { ...analysis, timingsMs: { ...analysis.timingsMs, queue: queueMs } };
+}
+
+// Next loads a module once for each of its bundles, so a variable of this module would be several.
+const place = Symbol.for("mien.engine");
+const holder = globalThis as { [place]?: Engine | undefined };
+
+/** Makes the engine the one that `getEngine` finds; undefined while shutting down. */
+export function setEngine(engine: Engine | undefined): void {
+  holder[place] = engine;
+}
+
+/** @throws InferenceError `worker_lost` before the boot has started the workers and after the shutdown. */
+export function getEngine(): Engine {
+  const engine = holder[place];
+  if (engine === undefined) throw new InferenceError("worker_lost", "The inference workers have not started.");
+  return engine;
+}
