@@ -1,0 +1,27 @@
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
+import { AppError } from "@/lib/errors/app-error";
+import { multipartBounds } from "./multipart-limits";
+
+const formData = /^multipart\/form-data\b/i;
+const boundary = /;\s*boundary=(?:"[^"]+"|[^\s";]+)/i;
+
+/**
+ * A parser for the form that `contentType` announces.
+ *
+ * @throws AppError `unsupported_content_type` when it is no form, `invalid_request` when the boundary is missing
+ */
+export function openBusboy(contentType: string): BusboyInstance {
+  if (!formData.test(contentType)) {
+    throw new AppError("unsupported_content_type", "The request must be multipart/form-data.");
+  }
+  if (!boundary.test(contentType)) {
+    throw new AppError("invalid_request", "The multipart request has no boundary in its content type.");
+  }
+  return new Busboy({ headers: { "content-type": contentType }, limits: multipartBounds, isPartAFile });
+}
+
+/** Some clients send a picture without a file name; its content type still tells it from a text parameter. */
+function isPartAFile(_name: string | undefined, mimeType: string | undefined, filename: string | undefined): boolean {
+  if (filename !== undefined) return true;
+  return mimeType !== undefined && !mimeType.startsWith("text/") && mimeType !== "application/json";
+}
