@@ -34,7 +34,7 @@ it("lets processes that start together agree on one secret", async () => {
 it("refuses a stored secret below 32 bytes", () => {
   const file = path.join(directory, "master-key");
   writeFileSync(file, "short");
-  expect(() => readOrCreateSecret(file)).toThrow(/MASTER_KEY/);
+  expect(() => readOrCreateSecret(file)).toThrow(file);
 });
 
 it("derives a different key for each purpose and for each master key", () => {

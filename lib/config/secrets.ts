@@ -54,7 +54,9 @@ export function readOrCreateSecret(file: string): string {
     secret = readSecret(file);
   }
   if (secret !== null && Buffer.byteLength(secret) >= secretBytesMin) return secret;
-  throw new ConfigError([{ name: "MASTER_KEY", detail: `in ${file} must have at least ${secretBytesMin} bytes` }]);
+  throw new ConfigError([
+    { name: "DATA_DIR", detail: `holds a damaged secret: ${file} must have at least ${secretBytesMin} bytes` },
+  ]);
 }
 
 /** A 32-byte key for one purpose (HKDF, RFC 5869, SHA-256) from `MASTER_KEY` or the secret kept in the data directory. */

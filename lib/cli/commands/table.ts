@@ -1,0 +1,35 @@
+import type { Command } from "./command";
+import { createApplicationCommand } from "./create-application";
+import { createServiceCommand } from "./create-service";
+import { createUserCommand } from "./create-user";
+import { doctorCommand } from "./doctor";
+import { listServicesCommand } from "./list-services";
+
+function usageOf(name: string, { requiredFlags, optionalFlags }: Command): string {
+  const required = requiredFlags.map((flag) => `--${flag} …`);
+  const optional = optionalFlags.map((flag) => `[--${flag} …]`);
+  return [name, ...required, ...optional].join(" ");
+}
+
+const helpCommand: Command = {
+  summary: "Lists the commands.",
+  requiredFlags: [],
+  optionalFlags: [],
+  run: async () => {
+    const list = Object.entries(commands).map(([name, command]) => ({
+      usage: usageOf(name, command),
+      summary: command.summary,
+    }));
+    return { output: { commands: list }, exitCode: 0 };
+  },
+};
+
+/** Everything that `npm run admin -- <command>` can do. */
+export const commands: Readonly<Record<string, Command>> = {
+  "user:create": createUserCommand,
+  "app:create": createApplicationCommand,
+  "service:create": createServiceCommand,
+  "service:list": listServicesCommand,
+  doctor: doctorCommand,
+  help: helpCommand,
+};

@@ -1,0 +1,4 @@
+export interface Application {
+  readonly id: string;
+  readonly name: string;
+}
