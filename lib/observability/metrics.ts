@@ -1,0 +1,63 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { processWide } from "./process-state";
+
+/** What the worker pool tells about itself whenever metrics are read. */
+export interface PoolStatistics {
+  readonly queued: number;
+  readonly busy: number;
+  readonly workers: number;
+  readonly restarts: number;
+}
+
+const poolGauges = {
+  queued: { name: "mien_inference_queued", help: "Analyses waiting for an inference worker" },
+  busy: { name: "mien_inference_busy_workers", help: "Inference workers at work" },
+  workers: { name: "mien_inference_workers", help: "Inference workers that are ready, at work or not" },
+  restarts: { name: "mien_inference_worker_restarts", help: "Inference workers started in place of lost ones" },
+} as const satisfies Record<keyof PoolStatistics, { name: string; help: string }>;
+
+function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  // Brings process_*, memory and the event-loop delay (nodejs_eventloop_lag_p99_seconds).
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    requests: new Counter({
+      name: "mien_requests_total",
+      help: "Answered requests",
+      labelNames: ["wire", "route", "status"],
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: "mien_request_duration_seconds",
+      help: "Time from the request's header to its answer",
+      labelNames: ["wire", "route"],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    }),
+    stageSeconds: new Histogram({
+      name: "mien_stage_duration_seconds",
+      help: "Time of one stage of an analysis; features are summed over the faces of a picture",
+      labelNames: ["stage"],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers,
+    }),
+  };
+}
+
+/** Metrics of this process. Labels are route patterns and codes, never ids, so that their number stays bounded. */
+export const metrics = processWide("metrics", createMetrics);
+
+/** Makes the pool visible in the metrics; `read` is called at each scrape. Call it once. */
+export function exposePool(read: () => PoolStatistics): void {
+  for (const key of Object.keys(poolGauges) as (keyof PoolStatistics)[]) {
+    new Gauge({
+      ...poolGauges[key],
+      registers: [metrics.registry],
+      collect() {
+        this.set(read()[key]);
+      },
+    });
+  }
+}
