@@ -1,0 +1,55 @@
+import type { AppError } from "@/lib/errors/app-error";
+import { logger } from "@/lib/observability/logger";
+import { metrics } from "@/lib/observability/metrics";
+import type { RequestFacts } from "./wire";
+
+/** What becomes the one log line of a request, filled while it runs. */
+export interface RequestEvent {
+  readonly id: string;
+  readonly wire: string;
+  /** Pattern, never the path: paths may hold names or keys. */
+  readonly route: string;
+  readonly method: string;
+  readonly startedAt: number;
+  serviceId?: string;
+  facts?: RequestFacts;
+  failure?: AppError;
+}
+
+/** Writes the log line and counts the request. `status` is what was answered, 499 when nobody was left to answer. */
+export function emitRequestEvent(event: RequestEvent, status: number): void {
+  const ms = performance.now() - event.startedAt;
+  const { serviceId, facts, failure } = event;
+  metrics.requests.inc({ wire: event.wire, route: event.route, status });
+  metrics.requestSeconds.observe({ wire: event.wire, route: event.route }, ms / 1000);
+  for (const [stage, stageMs] of Object.entries(facts?.stagesMs ?? {})) {
+    metrics.stageSeconds.observe({ stage }, stageMs / 1000);
+  }
+  const line = {
+    event: "request",
+    id: event.id,
+    wire: event.wire,
+    route: event.route,
+    method: event.method,
+    status,
+    ms: Math.round(ms * 10) / 10,
+    serviceId,
+    facesFound: facts?.facesFound,
+    modelVersions: facts?.modelVersions,
+    queueMs: facts?.queueMs,
+    errorCode: failure?.code,
+    // Causes of client errors may quote what the client sent; only our own failures are worth a stack.
+    cause: failure !== undefined && status >= 500 ? describeCause(failure.cause) : undefined,
+  };
+  logger[levelOf(status)](line);
+}
+
+function levelOf(status: number): "info" | "warn" | "error" {
+  if (status >= 500 && status !== 503) return "error";
+  return status >= 400 ? "warn" : "info";
+}
+
+function describeCause(cause: unknown): string | undefined {
+  if (cause === undefined) return undefined;
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
