@@ -1,0 +1,1 @@
+export type { Analysis, AnalyzeOptions, FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
