@@ -1,3 +1,54 @@
-export default function StartPage() {
-  return <main>Mien</main>;
+import { headers } from "next/headers";
+import { CodeBlock } from "@/components/shared/code-block";
+import { ServerStatus } from "@/components/status/server-status";
+
+const createService = "npm run admin -- service:create --app Demo --name faces --type DETECTION";
+
+const detectFaces = (origin: string) =>
+  `curl -X POST "${origin}/api/v1/detection/detect?face_plugins=landmarks" \\\n  -H "x-api-key: <api key>" \\\n  -F file=@photo.jpg`;
+
+/** The address under which the reader sees this server, for commands to copy. */
+async function readOrigin(): Promise<string> {
+  const request = await headers();
+  return `${request.get("x-forwarded-proto") ?? "http"}://${request.get("host") ?? "localhost:8000"}`;
+}
+
+const sectionTitle = "font-semibold text-xl tracking-tight";
+
+export default async function StartPage() {
+  return (
+    <main id="main" className="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-12">
+      <div className="flex flex-col gap-4">
+        <h1 className="text-balance font-semibold text-4xl tracking-tight">Face recognition on your own machine</h1>
+        <p className="max-w-prose text-lg text-muted-foreground">
+          Mien finds faces in pictures and answers over REST, in the format that CompreFace clients know. Pictures and
+          results stay on this server.
+        </p>
+        <ServerStatus />
+      </div>
+      <section className="flex flex-col gap-3" aria-labelledby="first-steps">
+        <h2 id="first-steps" className={sectionTitle}>
+          First steps
+        </h2>
+        <p>Create a detection service. The command prints its API key.</p>
+        <CodeBlock label="Command that creates a service" code={createService} />
+        <p>Send a photo. The answer holds a box for each face and five points in it.</p>
+        <CodeBlock label="Command that detects faces" code={detectFaces(await readOrigin())} />
+      </section>
+      <section className="flex flex-col gap-3" aria-labelledby="addresses">
+        <h2 id="addresses" className={sectionTitle}>
+          For operators
+        </h2>
+        <ul className="flex flex-col gap-1">
+          {["/api/health/live", "/api/health/ready", "/api/metrics"].map((path) => (
+            <li key={path}>
+              <a className="font-mono text-primary text-sm underline underline-offset-4" href={path}>
+                {path}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  );
 }

@@ -46,7 +46,12 @@ async function main(): Promise<number> {
   await requireFreePort(settings.host, settings.port);
   await prepare(settings.dataDir);
   server = startServer({ env: serverEnvironment(settings) });
-  if (await waitUntilReady(server, localUrl(settings.host, settings.port))) greet(settings.publicUrl);
+  try {
+    if (await waitUntilReady(server, localUrl(settings.host, settings.port))) greet(settings.publicUrl);
+  } catch (error) {
+    server.stop();
+    throw error;
+  }
   return server.ended;
 }
 

@@ -5,15 +5,7 @@ import path from "node:path";
  * Packages that no bundler may touch: native addons, and code that finds its own files next to itself.
  * Next and esbuild leave them as plain imports; the standalone output carries them as folders.
  */
-export const externalPackages = [
-  "@node-rs/argon2",
-  "onnxruntime-node",
-  "pg",
-  "pino",
-  "piscina",
-  "prom-client",
-  "sharp",
-];
+export const externalPackages = ["@node-rs/argon2", "onnxruntime-node", "pg", "pino", "prom-client", "sharp"];
 
 /** Needed by an install script that never runs here, not by the library itself. */
 const installOnly = new Set(["adm-zip", "global-agent"]);

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+const readinessReport = z.object({
+  status: z.enum(["starting", "ready", "failed", "stopping"]),
+  steps: z.array(
+    z.object({
+      name: z.string(),
+      state: z.enum(["waiting", "running", "done", "failed"]),
+      error: z.string().optional(),
+    }),
+  ),
+});
+
+export type ReadinessReport = z.infer<typeof readinessReport>;
+
+/** Asks the server how far it is. Rejects when it cannot be reached or answers something else. */
+export async function getReadiness(signal: AbortSignal): Promise<ReadinessReport> {
+  const response = await fetch("/api/health/ready", { signal, cache: "no-store" });
+  return readinessReport.parse(await response.json());
+}
