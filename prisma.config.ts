@@ -4,6 +4,9 @@ import { defineConfig } from "prisma/config";
 // Not for other commands: `migrate` with this file in place prints nothing and reports success.
 if (process.argv.includes("generate")) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
+// Prisma would otherwise ask its maker's server for news.
+process.env.CHECKPOINT_DISABLE = "1";
+
 export default defineConfig({
   schema: "prisma/schema",
   migrations: { path: "prisma/migrations" },
