@@ -1,7 +1,24 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
+const excluded = ["node_modules/**", ".next/**", "e2e/**", "bench/*/node_modules/**"];
+const databaseTests = "**/*.db.test.ts";
+
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
-  test: { include: ["**/*.test.ts"], exclude: ["node_modules/**", ".next/**", "e2e/**", "bench/*/node_modules/**"] },
+  test: {
+    projects: [
+      { extends: true, test: { name: "unit", include: ["**/*.test.ts"], exclude: [...excluded, databaseTests] } },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: [databaseTests],
+          exclude: excluded,
+          // One cluster for the run, a database for each file.
+          globalSetup: "lib/db/testing/global-setup.ts",
+        },
+      },
+    ],
+  },
 });

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, inject } from "vitest";
+import { connectDatabase } from "@/lib/db/client";
+import { createDatabase, dropDatabase } from "./throwaway-database";
+
+/**
+ * Gives a test file a migrated database of its own and connects `db()` to it. For files named `*.db.test.ts`.
+ *
+ * @returns the connection string, once the tests run
+ */
+export function useDatabase(): () => string {
+  let url = "";
+  let disconnect: () => Promise<void> = async () => undefined;
+  beforeAll(async () => {
+    url = await createDatabase(inject("clusterUrl"), inject("templateName"));
+    const client = await connectDatabase(url);
+    disconnect = () => client.$disconnect();
+  });
+  afterAll(async () => {
+    await disconnect();
+    await dropDatabase(inject("clusterUrl"), url);
+  });
+  return () => url;
+}
+
+/** An empty database for one test, without any tables; removed when `work` ends. */
+export async function withEmptyDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const clusterUrl = inject("clusterUrl");
+  const url = await createDatabase(clusterUrl);
+  try {
+    return await work(url);
+  } finally {
+    await dropDatabase(clusterUrl, url);
+  }
+}
