@@ -1,6 +1,7 @@
-import { runNode } from "./run-command";
+import { generateClient } from "@/lib/db/generate";
+import { projectRoot } from "./project-root";
 
-/** Writes `lib/db/generated` from the schema; prisma.config.ts keeps Prisma from downloading an engine for it. */
+/** Brings `lib/db/generated` up to date with the schema of this project. */
 export async function generatePrismaClient(): Promise<void> {
-  await runNode("node_modules/prisma/build/index.js", ["generate"]);
+  await generateClient(projectRoot);
 }

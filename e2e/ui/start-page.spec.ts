@@ -1,0 +1,39 @@
+import { expect, test } from "@playwright/test";
+
+test("the start page says that the server is ready and how to begin", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("status")).toContainText("Ready for requests");
+  await expect(page.getByRole("figure", { name: "Command that creates a service" })).toContainText("service:create");
+});
+
+test("no script or style is refused by the content security policy", async ({ page }) => {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(error.message));
+  await page.goto("/");
+  await expect(page.getByRole("status")).toContainText("Ready for requests");
+  expect(problems).toEqual([]);
+});
+
+test("every script carries the nonce of its own answer", async ({ request }) => {
+  const nonceOf = (policy: string | undefined) => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
+  const first = await request.get("/");
+  const second = await request.get("/");
+  const nonce = nonceOf(first.headers()["content-security-policy"]);
+  expect(nonce).toBeDefined();
+  expect(nonceOf(second.headers()["content-security-policy"])).not.toBe(nonce);
+  const scripts = (await first.text()).match(/<script\b[^>]*>/g) ?? [];
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+});
+
+test("the chosen theme outlives a reload", async ({ page }) => {
+  await page.goto("/");
+  await page.getByLabel("Theme").selectOption("dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByLabel("Theme")).toHaveValue("dark");
+});

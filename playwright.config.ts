@@ -1,0 +1,28 @@
+import { defineConfig, devices } from "@playwright/test";
+import { baseUrl } from "./e2e/fixtures/server";
+
+const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+
+// A browser that phones home waits for hosts that a closed network does not have; root has no sandbox to enter.
+const quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"];
+const args = process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet;
+
+export default defineConfig({
+  testDir: "e2e",
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  reporter: "list",
+  use: { baseURL: baseUrl, trace: "retain-on-failure", launchOptions: { executablePath, args } },
+  projects: [
+    { name: "api", testDir: "e2e/api" },
+    { name: "ui", testDir: "e2e/ui", use: { ...devices["Desktop Chrome"] } },
+    { name: "a11y", testDir: "e2e/a11y", use: { ...devices["Desktop Chrome"] } },
+  ],
+  webServer: {
+    command: "node --import tsx e2e/fixtures/serve.ts",
+    url: `${baseUrl}/api/health/ready`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+  },
+});
