@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { loadDotEnv } from "@/lib/config/env";
+import { generateClient } from "@/lib/db/generate";
 import { runAdmin } from "./commands/run-admin";
-import { generatePrismaClient } from "./steps/generate-prisma-client";
 
-// A clone has the schema but, before the first command or build, not the client made from it.
-if (existsSync("prisma/schema") && !existsSync("lib/db/generated/client.ts")) await generatePrismaClient();
-loadDotEnv(process.cwd());
+const root = process.cwd();
+
+// A clone has the schema but, before the first command or build, not the client made from it; an image has neither.
+if (existsSync("prisma/schema")) await generateClient(root);
+loadDotEnv(root);
 process.exitCode = await runAdmin(process.argv.slice(2));

@@ -14,7 +14,7 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   const { url, close } = await openDatabase(silent);
   try {
     await migrate(url, { directory: path.resolve("prisma/migrations"), log: silent });
-    const client = connectDatabase(url);
+    const client = await connectDatabase(url);
     return await work().finally(() => client.$disconnect());
   } finally {
     await close();

@@ -3,7 +3,7 @@ import tls from "node:tls";
 import { type Config, config } from "@/lib/config/env";
 import type { Finding } from "./finding";
 
-const timeoutMs = 5_000;
+const timeoutMsDefault = 5_000;
 const implicitTlsPort = 465;
 
 function connect(host: string, port: number): net.Socket {
@@ -11,7 +11,7 @@ function connect(host: string, port: number): net.Socket {
 }
 
 /** The first line that the server says (RFC 5321 4.2), or a rejection that says why there is none. */
-function readGreeting(host: string, port: number): Promise<string> {
+function readGreeting(host: string, port: number, timeoutMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(host, port);
     let said = "";
@@ -30,11 +30,14 @@ function readGreeting(host: string, port: number): Promise<string> {
 }
 
 /** Connects and waits for the greeting; sends no credentials and no mail. */
-export async function checkMail({ mail }: Pick<Config, "mail"> = config()): Promise<Finding> {
+export async function checkMail(
+  { mail }: Pick<Config, "mail"> = config(),
+  timeoutMs: number = timeoutMsDefault,
+): Promise<Finding> {
   if (!mail.enabled || mail.host === null) return { ok: true, detail: "Mail is off (ENABLE_EMAIL_SERVER)." };
   const server = `${mail.host}:${mail.port}`;
   try {
-    const greeting = await readGreeting(mail.host, mail.port);
+    const greeting = await readGreeting(mail.host, mail.port, timeoutMs);
     if (greeting.startsWith("220")) return { ok: true, detail: `The mail server ${server} answers.` };
     return { ok: false, detail: `${server} does not greet like a mail server.` };
   } catch (error) {

@@ -1,0 +1,154 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
+
+const timeoutMs = 120_000;
+const root = path.resolve(import.meta.dirname, "../..");
+const apiKey = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
+
+let dataDir: string;
+beforeAll(() => {
+  dataDir = mkdtempSync(path.join(os.tmpdir(), "mien-admin-"));
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function admin(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+  // Empty variables count as absent and keep those of a developer's .env out.
+  const clean = { DATABASE_URL: "", POSTGRES_DOMAIN: "", MASTER_KEY: "", ENABLE_EMAIL_SERVER: "", DATA_DIR: dataDir };
+  return new Promise((resolve) => {
+    const options = { cwd: root, env: { ...process.env, ...clean, ...env } };
+    execFile(process.execPath, ["--import", "tsx", "lib/cli/admin.ts", ...args], options, (error, stdout, stderr) =>
+      resolve({ exitCode: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+/** Fails with the whole outcome when the command did. */
+async function adminJson(...args: string[]): Promise<unknown> {
+  const outcome = await admin(args);
+  expect(outcome).toMatchObject({ exitCode: 0, stderr: "" });
+  return JSON.parse(outcome.stdout);
+}
+
+function errorOf({ exitCode, stdout, stderr }: Outcome): { code: string; message: string } {
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+  expect(stderr.trim()).not.toContain("\n");
+  return JSON.parse(stderr).error;
+}
+
+const createFaces = ["service:create", "--app", "Demo", "--name", "faces", "--type", "DETECTION", "--api-key", apiKey];
+
+describe("admin, one command after the other on one data directory", () => {
+  it("makes a service on a machine where nothing ran before", { timeout: timeoutMs }, async () => {
+    expect(await adminJson(...createFaces)).toMatchObject({
+      name: "faces",
+      type: "DETECTION",
+      applicationName: "Demo",
+      apiKey,
+    });
+    expect(existsSync(path.join(dataDir, "postgres", "PG_VERSION"))).toBe(true);
+    expect(existsSync(path.join(dataDir, "postgres", "postmaster.pid"))).toBe(false);
+  });
+
+  it("lists it without its key", { timeout: timeoutMs }, async () => {
+    const { stdout } = await admin(["service:list"]);
+    expect(JSON.parse(stdout)).toMatchObject([{ name: "faces", applicationName: "Demo", maskedApiKey: "3fa85f64…" }]);
+    expect(stdout).not.toContain(apiKey);
+  });
+
+  it("refuses a key that is in use, whatever the case of its letters", { timeout: timeoutMs }, async () => {
+    const args = ["service:create", "--app", "Other", "--name", "x", "--type", "QUALITY"];
+    const outcome = await admin([...args, "--api-key", apiKey.toUpperCase()]);
+    expect(errorOf(outcome).code).toBe("conflict");
+  });
+
+  it("makes users and an application for one of them", { timeout: timeoutMs }, async () => {
+    const person = ["--password", "correct horse", "--first-name", "Anna", "--last-name", "Kim"];
+    const user = await adminJson("user:create", "--email", "Anna@Example.org", ...person);
+    expect(user).toMatchObject({ email: "anna@example.org", globalRole: "OWNER" });
+    expect(user).not.toHaveProperty("passwordHash");
+    const admins = await adminJson("user:create", "--email", "b@example.org", ...person, "--role", "ADMINISTRATOR");
+    expect(admins).toMatchObject({ globalRole: "ADMINISTRATOR" });
+    expect(await adminJson("app:create", "--name", "Door", "--owner", "anna@example.org")).toMatchObject({
+      name: "Door",
+    });
+    expect(errorOf(await admin(["app:create", "--name", "door"])).code).toBe("conflict");
+    expect(errorOf(await admin(["app:create", "--name", "Gate", "--owner", "no@example.org"])).code).toBe("not_found");
+  });
+
+  it("runs commands that are given at the same time", { timeout: timeoutMs }, async () => {
+    const types = ["RECOGNITION", "VERIFICATION", "LIVENESS"];
+    const made = types.map((type) => adminJson("service:create", "--app", "Many", "--name", type, "--type", type));
+    expect(
+      new Set((await Promise.all(made)).map((service) => (service as { applicationId: string }).applicationId)).size,
+    ).toBe(1);
+  });
+
+  it("joins the database of a server that runs, and leaves it running", { timeout: timeoutMs }, async () => {
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const server = await startEmbeddedPostgres({ dataDir, log });
+    try {
+      const pid = server.pid();
+      expect(await adminJson("service:list")).toHaveLength(4);
+      expect(server.pid()).toBe(pid);
+      expect(existsSync(path.join(dataDir, "postgres", "postmaster.pid"))).toBe(true);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it("examines the machine and fails while a part is missing", { timeout: timeoutMs }, async () => {
+    const { exitCode, stdout } = await admin(["doctor"]);
+    const { checks } = JSON.parse(stdout) as { checks: { name: string; ok: boolean }[] };
+    expect(checks.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["processor", "quota", "memory", "disk", "models", "database", "mail"]),
+    );
+    expect(checks.find(({ name }) => name === "database")).toMatchObject({ ok: true });
+    expect(checks.find(({ name }) => name === "models")).toMatchObject({ ok: false });
+    expect(exitCode).toBe(1);
+  });
+});
+
+describe("admin, before it touches any database", () => {
+  it("names every wrong flag and shows no value", { timeout: timeoutMs }, async () => {
+    const outcome = await admin([
+      "user:create",
+      "--email",
+      "a@b.example",
+      "--password",
+      "hunter2",
+      "--first-name",
+      "A",
+    ]);
+    expect(errorOf(outcome)).toMatchObject({
+      code: "invalid_request",
+      message: expect.stringMatching(/--password .*--last-name is required/),
+    });
+    expect(outcome.stderr).not.toContain("hunter2");
+  });
+
+  it("refuses an unknown command and an unknown flag", { timeout: timeoutMs }, async () => {
+    expect(errorOf(await admin(["service:destroy"])).code).toBe("invalid_request");
+    expect(errorOf(await admin(["service:list", "--all", "1"])).code).toBe("invalid_request");
+    expect(errorOf(await admin(["toString"])).code).toBe("invalid_request");
+  });
+
+  it("names the variable of a wrong configuration", { timeout: timeoutMs }, async () => {
+    const { code, message } = errorOf(await admin(["service:list"], { MAX_FILE_SIZE: "huge" }));
+    expect(code).toBe("configuration");
+    expect(message).toContain("MAX_FILE_SIZE");
+  });
+
+  it("explains its commands", { timeout: timeoutMs }, async () => {
+    expect(JSON.stringify(await adminJson())).toContain("service:create --app");
+  });
+});
