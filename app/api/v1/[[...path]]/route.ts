@@ -1,0 +1,3 @@
+import { unknownPathHandlers } from "@/lib/wire/compreface/endpoints/unknown";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = unknownPathHandlers;

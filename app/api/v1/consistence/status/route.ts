@@ -1,0 +1,3 @@
+import { consistenceHandlers } from "@/lib/wire/compreface/endpoints/consistence";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = consistenceHandlers;

@@ -1,0 +1,21 @@
+import { resolveApiKey } from "@/lib/domain/api-keys/service";
+import { type ComprefaceService, malformedApiKey, missingApiKey, unknownApiKey } from "./catalogue";
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Makes the check of `x-api-key` for endpoints of one service type. It runs before anything else of the request is
+ * looked at.
+ *
+ * @throws ComprefaceError 400/20 without a key, 400/26 when it is no UUID, 404/10 when no such service has it
+ */
+export function serviceKey(service: ComprefaceService) {
+  return async (request: Request) => {
+    const key = request.headers.get("x-api-key");
+    if (key === null) throw missingApiKey();
+    if (!uuid.test(key)) throw malformedApiKey();
+    const scope = await resolveApiKey(key);
+    if (scope === null || scope.serviceType !== service) throw unknownApiKey(service, key);
+    return scope;
+  };
+}

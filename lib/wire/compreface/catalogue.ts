@@ -1,0 +1,34 @@
+import { ComprefaceError } from "./errors";
+
+/** Service types in the words of the vendor's error texts. */
+const serviceWords = { RECOGNITION: "Recognition", DETECTION: "Detection", VERIFICATION: "Verification" } as const;
+export type ComprefaceService = keyof typeof serviceWords;
+
+export const missingApiKey = () => new ComprefaceError("unauthenticated", 400, 20, "Missing header: x-api-key");
+
+export const malformedApiKey = () => new ComprefaceError("unauthenticated", 400, 26, "Service API key should be UUID");
+
+/** Unknown key and key of a service of another type get the same answer, so that neither can be probed for. */
+export const unknownApiKey = (service: ComprefaceService, key: string) =>
+  new ComprefaceError("not_found", 404, 10, `${serviceWords[service]} service with API Key ${key} not found`);
+
+export const missingPart = (name: string) =>
+  new ComprefaceError("invalid_request", 400, 34, `Required part ${name} is missing`);
+
+export const unavailableExtension = (fileName: string) =>
+  new ComprefaceError("image_unsupported", 400, 21, `File [${fileName}] has an unavailable extension`);
+
+/** The vendor names the member after its own code, not after the JSON. */
+export const emptyImageMember = (vendorField: string) =>
+  new ComprefaceError("invalid_request", 400, 5, `Field ${vendorField} cannot be empty`);
+
+export const notBase64 = () => new ComprefaceError("invalid_request", 400, 21, "Provided value is not Base64");
+
+/** Broken parameter rules in one answer, each followed by a semicolon and a blank as the vendor's clients know it. */
+export const brokenRules = (rules: readonly string[]) =>
+  new ComprefaceError("invalid_request", 400, 26, rules.map((rule) => `${rule}; `).join(""));
+
+export const unsupportedMethod = (method: string) =>
+  new ComprefaceError("method_not_allowed", 405, 0, `Request method '${method}' not supported`);
+
+export const unknownPath = () => new ComprefaceError("not_found", 404, 0, "No endpoint at this path");

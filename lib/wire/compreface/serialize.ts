@@ -1,0 +1,101 @@
+import type { Analysis, FaceAnalysis, Feature } from "@/lib/domain/detection/types";
+import type { ServiceSettings } from "@/lib/domain/services/types";
+
+/** Shape of `age` and `gender`: bare values as the early versions wrote them, or objects with a probability. */
+export type ResponseFormat = "classic" | "1.x";
+
+export interface FaceStyle {
+  readonly format: ResponseFormat;
+  /** Adds execution times and plugin versions. */
+  readonly status: boolean;
+}
+
+/** The service's setting in this wire's words. */
+export function responseFormatOf({ responseFormat }: ServiceSettings): ResponseFormat {
+  return responseFormat === "V1" ? "1.x" : "classic";
+}
+
+/** Plugins that are named in `execution_time` and `plugins_versions`; landmarks never are. */
+const reportedPlugins = {
+  age: "age",
+  gender: "gender",
+  pose: "pose",
+  embedding: "calculator",
+  mask: "mask",
+} as const satisfies Partial<Record<Feature, string>>;
+type ReportedFeature = keyof typeof reportedPlugins;
+const reportedFeatures = Object.keys(reportedPlugins) as ReportedFeature[];
+
+// The vendor's documents use another spelling than its code; clients compare with what the code sends.
+const maskWords = {
+  without_mask: "without_mask",
+  with_mask: "with_mask",
+  worn_incorrectly: "mask_weared_incorrect",
+} as const satisfies Record<NonNullable<FaceAnalysis["mask"]>["value"], string>;
+
+type Age = NonNullable<FaceAnalysis["age"]>;
+type Gender = NonNullable<FaceAnalysis["gender"]>;
+
+/** Whole answer of a detection: faces in the order of the analysis, largest first. */
+export function serializeDetection(analysis: Analysis, style: FaceStyle) {
+  return {
+    result: analysis.faces.map((face) => serializeFace(face, analysis, style)),
+    plugins_versions: style.status ? serializeVersions(analysis) : undefined,
+  };
+}
+
+function serializeFace(face: FaceAnalysis, analysis: Analysis, { format, status }: FaceStyle) {
+  const { age, gender, pose, embedding, mask } = face;
+  return {
+    age: age && serializeAge(age, format),
+    gender: gender && serializeGender(gender, format),
+    pose: pose && { pitch: pose.pitch, roll: pose.roll, yaw: pose.yaw },
+    embedding: embedding && Array.from(embedding),
+    box: serializeBox(face.box),
+    execution_time: status ? serializeTimes(face, analysis) : undefined,
+    mask: mask && { probability: mask.probability, value: maskWords[mask.value] },
+    landmarks: (face.landmarks106 ?? face.landmarks5)?.map(([x, y]) => [toPixel(x), toPixel(y)]),
+  };
+}
+
+// `+ 0` turns the -0 that truncation leaves of -0.4 into 0.
+const toPixel = (value: number) => Math.trunc(value) + 0;
+
+function serializeBox(box: FaceAnalysis["box"]) {
+  return {
+    probability: box.probability,
+    x_max: toPixel(box.xMax),
+    y_max: toPixel(box.yMax),
+    x_min: toPixel(box.xMin),
+    y_min: toPixel(box.yMin),
+  };
+}
+
+function serializeAge(age: Age, format: ResponseFormat) {
+  const [low, high] = [Math.round(age.low), Math.round(age.high)];
+  return format === "classic" ? [low, high] : { probability: age.probability, high, low };
+}
+
+function serializeGender(gender: Gender, format: ResponseFormat) {
+  return format === "classic" ? gender.value : { probability: gender.probability, value: gender.value };
+}
+
+/** Whole milliseconds; the detector ran once for all faces, so each carries its share. */
+function serializeTimes(face: FaceAnalysis, analysis: Analysis): Record<string, number> {
+  const times: Record<string, number> = { detector: Math.round(analysis.timingsMs.detect / analysis.faces.length) };
+  for (const feature of reportedFeatures) {
+    const ms = face.timingsMs[feature];
+    if (ms !== undefined) times[reportedPlugins[feature]] = Math.round(ms);
+  }
+  return times;
+}
+
+function serializeVersions({ versions }: Analysis): Record<string, string> {
+  const named: Record<string, string> = {};
+  if (versions.detector !== undefined) named.detector = versions.detector;
+  for (const feature of reportedFeatures) {
+    const version = versions[feature];
+    if (version !== undefined) named[reportedPlugins[feature]] = version;
+  }
+  return named;
+}

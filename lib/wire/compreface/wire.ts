@@ -1,0 +1,69 @@
+import { type RouteHandler, route } from "@/lib/http/route";
+import type { Actor, Endpoint, Wire } from "@/lib/http/wire";
+import { unsupportedMethod } from "./catalogue";
+import { renderError } from "./errors";
+import { renderJson } from "./render";
+
+const corsHeaders = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "GET, POST, OPTIONS, PUT, DELETE",
+  "access-control-allow-headers":
+    "DNT,User-Agent,X-Requested-With,If-Modified-Since,Cache-Control,Content-Type,Range,x-api-key",
+} as const;
+
+const wire: Wire = { name: "compreface", headers: corsHeaders, render: renderJson, renderError };
+
+const preflightWire: Wire = {
+  ...wire,
+  headers: { ...corsHeaders, "access-control-max-age": "1728000" },
+  render: (status) => new Response(null, { status }),
+};
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Method = (typeof methods)[number];
+type Handlers = Record<Method | "OPTIONS", RouteHandler>;
+
+const anyone = (): Actor => ({});
+
+/** Wraps one operation for this wire. */
+export function compreface<A extends Actor, Input, Result>(endpoint: Endpoint<A, Input, Result>): RouteHandler {
+  return route(wire, endpoint);
+}
+
+/** All methods of a path: those given, the browser's preflight, and 405 in the wire's own JSON for the others. */
+export function comprefacePath(pattern: string, handlers: Partial<Record<Method, RouteHandler>>): Handlers {
+  const supported = methods.filter((method) => handlers[method] !== undefined);
+  const refuse = refuseMethod(pattern, supported);
+  const entries = methods.map((method) => [method, handlers[method] ?? refuse]);
+  return { ...Object.fromEntries(entries), OPTIONS: preflight(pattern) } as Handlers;
+}
+
+function preflight(pattern: string): RouteHandler {
+  const nothing = () => undefined;
+  return route(preflightWire, {
+    pattern,
+    authenticate: anyone,
+    read: nothing,
+    run: nothing,
+    serialize: nothing,
+    status: 204,
+    duringBoot: true,
+  });
+}
+
+function refuseMethod(pattern: string, supported: readonly Method[]): RouteHandler {
+  const headers = { ...corsHeaders, allow: [...supported, "OPTIONS"].join(", ") };
+  return route(
+    { ...wire, headers },
+    {
+      pattern,
+      authenticate: anyone,
+      read: ({ request }) => request.method,
+      run: (method) => {
+        throw unsupportedMethod(method);
+      },
+      serialize: () => undefined,
+      duringBoot: true,
+    },
+  );
+}
