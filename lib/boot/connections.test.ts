@@ -1,0 +1,44 @@
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import { trackConnections } from "./connections";
+
+async function listen() {
+  const arrived: ServerResponse[] = [];
+  const server = createServer((_request, response) => void arrived.push(response));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { server, arrived, url };
+}
+
+describe("connections", () => {
+  it("drain only when the request in flight is answered, and new ones are refused meanwhile", async () => {
+    const connections = trackConnections();
+    const { server, arrived, url } = await listen();
+    const pending = fetch(url);
+    await once(server, "request");
+    expect(connections.inFlight()).toBe(1);
+    const drained = connections.drain(10_000);
+    await expect(fetch(url)).rejects.toThrow();
+    arrived[0]?.end("done");
+    await expect((await pending).text()).resolves.toBe("done");
+    await expect(drained).resolves.toBe(true);
+    expect(connections.inFlight()).toBe(0);
+  });
+
+  it("give up on a request that never ends", async () => {
+    const connections = trackConnections();
+    const { server, arrived, url } = await listen();
+    const pending = fetch(url).catch(() => "broken");
+    await once(server, "request");
+    await expect(connections.drain(1)).resolves.toBe(false);
+    arrived[0]?.destroy();
+    await expect(pending).resolves.toBe("broken");
+  });
+
+  it("drain at once when nothing is in flight", async () => {
+    await expect(trackConnections().drain(10_000)).resolves.toBe(true);
+  });
+});

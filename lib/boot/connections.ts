@@ -1,0 +1,48 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+
+interface RequestStart {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly server: Server;
+}
+
+export interface Connections {
+  /** Requests whose answers are not yet fully handed to the network. */
+  inFlight(): number;
+  /** Accepts no new connection; resolves with true when no request is left, with false after `deadlineMs`. */
+  drain(deadlineMs: number): Promise<boolean>;
+}
+
+/**
+ * Watches every request of this process's HTTP server. Next owns that server and hands it to nobody; Node announces
+ * it with each request.
+ */
+export function trackConnections(): Connections {
+  const servers = new Set<Server>();
+  const open = new Set<ServerResponse>();
+  let onChange = () => {};
+  subscribe("http.server.request.start", (message) => {
+    const { response, server } = message as RequestStart;
+    servers.add(server);
+    open.add(response);
+    response.once("close", () => {
+      open.delete(response);
+      onChange();
+    });
+  });
+  return {
+    inFlight: () => open.size,
+    drain: (deadlineMs) =>
+      new Promise((resolve) => {
+        for (const server of servers) server.close();
+        const timer = setTimeout(() => resolve(false), deadlineMs);
+        onChange = () => {
+          if (open.size > 0) return;
+          clearTimeout(timer);
+          resolve(true);
+        };
+        onChange();
+      }),
+  };
+}

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { verifyModels } from "@/inference/models/verify-models";
+import { createEngine, setEngine } from "@/inference/pipeline/engine";
+import { config } from "@/lib/config/env";
+import { connectDatabase } from "@/lib/db/client";
+import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
+import { flushStatistics } from "@/lib/domain/statistics/service";
+import { logger } from "@/lib/observability/logger";
+import { exposePool } from "@/lib/observability/metrics";
+import { migrate } from "@/prisma/migrate";
+import type { StepActions } from "./run-steps";
+import type { StopList } from "./shutdown";
+
+/** Longest side of a picture in pixels; the pixel limit alone would let a strip of one row through. */
+const imageSideMax = 16_384;
+const decodeMsMax = 5_000;
+/** The answers are out when workers are stopped, so nothing worth waiting for is left in them. */
+const workerDrainMs = 3_000;
+
+/** What each boot step does. Whatever a step starts is put on `stops`. */
+export function createSteps(stops: StopList): StepActions {
+  let databaseUrl = "";
+  return {
+    config: () => {
+      logger.level = config().logLevel;
+    },
+    database: async () => {
+      databaseUrl = config().databaseUrl ?? (await startDatabase(stops));
+      const database = await connectDatabase(databaseUrl);
+      stops.add("database client", () => database.$disconnect());
+      stops.add("statistics", flushStatistics);
+    },
+    migrations: async () => {
+      await migrate(databaseUrl, { directory: path.resolve("prisma/migrations"), log: logger });
+    },
+    models: () => verifyModels(modelsDir()),
+    workers: () => startWorkers(stops),
+  };
+}
+
+const modelsDir = () => path.join(config().dataDir, "models");
+
+async function startDatabase(stops: StopList): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: config().dataDir, log: logger });
+  stops.add("database", () => postgres.stop());
+  return postgres.url;
+}
+
+async function startWorkers(stops: StopList): Promise<void> {
+  const { imagePixelsMax, inferenceQueue, inferenceWorkers } = config();
+  const engine = await createEngine({
+    workerFile: workerFile(),
+    modelsDir: modelsDir(),
+    decodeLimits: { pixelsMax: imagePixelsMax, sideMax: imageSideMax, timeoutMs: decodeMsMax },
+    workers: inferenceWorkers ?? undefined,
+    queueMax: inferenceQueue ?? undefined,
+    log: logger,
+  });
+  setEngine(engine);
+  exposePool(() => engine.stats());
+  stops.add("workers", async () => {
+    setEngine(undefined);
+    await engine.close({ drainMs: workerDrainMs });
+  });
+}
+
+/** The build puts it beside the server; looked up by path, because the bundler must not see what it imports. */
+function workerFile(): string {
+  const file = path.resolve("dist/worker.mjs");
+  if (existsSync(file)) return file;
+  throw new Error(`The compiled worker ${file} is missing; npm run build makes it.`);
+}
