@@ -22,6 +22,7 @@ function serverEnvironment(settings: Config): Record<string, string> {
     // Shells and Docker set HOSTNAME to the machine's name, which Next would take as the address to listen on.
     HOSTNAME: settings.host,
     DATA_DIR: settings.dataDir,
+    MODELS_DIR: settings.modelsDir,
   };
 }
 
@@ -44,7 +45,7 @@ async function main(): Promise<number> {
   loadDotEnv(projectRoot);
   const settings = config();
   await requireFreePort(settings.host, settings.port);
-  await prepare(settings.dataDir);
+  await prepare(settings);
   server = startServer({ env: serverEnvironment(settings) });
   try {
     if (await waitUntilReady(server, localUrl(settings.host, settings.port))) greet(settings.publicUrl);

@@ -63,6 +63,8 @@ function toConfig(env: Variables) {
     logLevel: env.LOG_LEVEL,
     /** Absolute. */
     dataDir: path.resolve(env.DATA_DIR),
+    /** Absolute. Holds the converted networks, which an image brings along outside of the data. */
+    modelsDir: path.resolve(env.MODELS_DIR ?? path.join(env.DATA_DIR, "models")),
     databaseUrl: databaseUrl(env),
     masterKey: env.MASTER_KEY ?? null,
     mail: mailOf(env),

@@ -34,6 +34,7 @@ const ownVariables = {
   HOST: text.default("0.0.0.0"),
   PUBLIC_URL: webUrl.optional(),
   DATA_DIR: text.default("./data"),
+  MODELS_DIR: text.optional(),
   MODEL_PACK: oneOf(["standard"]).default("standard"),
   INFERENCE_WORKERS: wholeNumber(1, 256).optional(),
   INFERENCE_QUEUE: wholeNumber(1, 10_000).optional(),

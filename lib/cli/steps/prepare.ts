@@ -1,20 +1,11 @@
 import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { prepareModels } from "@/inference/convert/prepare-models";
-import { hydrateLinks } from "@/lib/db/embedded/hydrate-links";
+import type { Config } from "@/lib/config/env";
 import { buildServer, isBuildCurrent } from "./build-server";
-import { runStep } from "./progress";
+import { convertNetworks } from "./convert-networks";
 
 /** Brings everything into place that the server needs before it starts; what is there already costs no time. */
-export async function prepare(dataDir: string): Promise<void> {
+export async function prepare({ dataDir, modelsDir }: Pick<Config, "dataDir" | "modelsDir">): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  await runStep("Database binaries", async () => {
-    const linked = await hydrateLinks();
-    return linked > 0 ? `${linked} library links made` : undefined;
-  });
   if (!(await isBuildCurrent())) await buildServer();
-  await runStep("Networks", async () => {
-    const converted = await prepareModels(path.join(dataDir, "models"));
-    return converted.length > 0 ? `${converted.length} converted` : undefined;
-  });
+  await convertNetworks(modelsDir);
 }

@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { verifyModels } from "@/inference/models/verify-models";
 import { config } from "@/lib/config/env";
 import type { Finding } from "./finding";
 
 export async function checkModels(): Promise<Finding> {
-  const directory = path.join(config().dataDir, "models");
+  const directory = config().modelsDir;
   if (!existsSync(directory)) {
     return { ok: false, detail: `There are no model files in ${directory}; npm start makes them.` };
   }
