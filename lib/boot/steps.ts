@@ -34,12 +34,10 @@ export function createSteps(stops: StopList): StepActions {
     migrations: async () => {
       await migrate(databaseUrl, { directory: path.resolve("prisma/migrations"), log: logger });
     },
-    models: () => verifyModels(modelsDir()),
+    models: () => verifyModels(config().modelsDir),
     workers: () => startWorkers(stops),
   };
 }
-
-const modelsDir = () => path.join(config().dataDir, "models");
 
 async function startDatabase(stops: StopList): Promise<string> {
   const postgres = await startEmbeddedPostgres({ dataDir: config().dataDir, log: logger });
@@ -51,7 +49,7 @@ async function startWorkers(stops: StopList): Promise<void> {
   const { imagePixelsMax, inferenceQueue, inferenceWorkers } = config();
   const engine = await createEngine({
     workerFile: workerFile(),
-    modelsDir: modelsDir(),
+    modelsDir: config().modelsDir,
     decodeLimits: { pixelsMax: imagePixelsMax, sideMax: imageSideMax, timeoutMs: decodeMsMax },
     workers: inferenceWorkers ?? undefined,
     queueMax: inferenceQueue ?? undefined,
