@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { withEmptyDatabase } from "@/lib/db/testing/own-database";
 import { quietLog } from "@/lib/db/testing/quiet-log";
-import { withEmptyDatabase } from "@/lib/db/testing/use-database";
 import { migrate } from "./migrate";
 import { MigrationError } from "./migration-error";
 

@@ -7,7 +7,7 @@ import { createDatabase, dropDatabase } from "./throwaway-database";
  *
  * @returns the connection string, once the tests run
  */
-export function useDatabase(): () => string {
+export function provideDatabase(): () => string {
   let url = "";
   let disconnect: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
