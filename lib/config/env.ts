@@ -61,10 +61,11 @@ function toConfig(env: Variables) {
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
     trustProxyHops: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
+    // Without the comments in the calls, Next's tracing would copy the whole project folder into the server.
     /** Absolute. */
-    dataDir: path.resolve(env.DATA_DIR),
+    dataDir: path.resolve(/* turbopackIgnore: true */ env.DATA_DIR),
     /** Absolute. Holds the converted networks, which an image brings along outside of the data. */
-    modelsDir: path.resolve(env.MODELS_DIR ?? path.join(env.DATA_DIR, "models")),
+    modelsDir: path.resolve(/* turbopackIgnore: true */ env.MODELS_DIR ?? `${env.DATA_DIR}/models`),
     databaseUrl: databaseUrl(env),
     masterKey: env.MASTER_KEY ?? null,
     mail: mailOf(env),

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chmod, cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,6 +19,8 @@ const detections = z.object({ result: z.array(z.object({ box: z.object({ probabi
  * from the project's own node_modules. Throws when it does not start, show its page, find a face or stop cleanly.
  */
 export async function smokeStandalone(): Promise<void> {
+  // Next takes the whole folder along, data included, as soon as one file access looks dynamic to it.
+  if (existsSync(path.join(standaloneDirectory, "app"))) throw new Error("The output holds the project's sources.");
   const folder = await mkdtemp(path.join(tmpdir(), "mien-smoke-"));
   // A server that runs as root runs its database as another user, who must get to the programs and the data.
   await chmod(folder, 0o711);
