@@ -27,9 +27,10 @@ export function decodeBase64(text: string, bytesMax: number): Uint8Array {
   if (/^data:/i.test(text)) throw new Base64Error("data_url");
   if (decodedLength(text) > bytesMax) throw fileTooLarge(bytesMax);
   if (text.length % 4 !== 0 || !canonical.test(text)) throw new Base64Error("not_base64");
-  const decoded = Buffer.from(text, "base64");
+  const { buffer, byteOffset, length } = Buffer.from(text, "base64");
+  const decoded = new Uint8Array(buffer, byteOffset, length);
   // Short results share Node's buffer pool; transferring that would empty buffers all over the process.
-  return decoded.length === decoded.buffer.byteLength ? decoded : new Uint8Array(decoded);
+  return length === buffer.byteLength ? decoded : Uint8Array.from(decoded);
 }
 
 /** Bytes behind a well-formed text; for any other a bound that is at most two off. */

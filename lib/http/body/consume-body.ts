@@ -32,7 +32,9 @@ export async function consumeBody(request: Request, limits: ReadLimits, onChunk:
     };
     await Promise.race([pump(), deadline.expired]);
   } catch (error) {
-    lingerOn(reader);
+    // Waiting on is of use to a client that sends too much, not to one that sends too slowly.
+    if (deadline.isOver()) void reader.cancel().catch(() => undefined);
+    else lingerOn(reader);
     throw error;
   } finally {
     account.settle();

@@ -42,7 +42,7 @@ export function collectForm(busboy: BusboyInstance, fileBytesMax: number): Promi
       busboy.on(event, () => refuse("The multipart request has too many parts."));
     }
     busboy.on("error", (error) => reject(toAppError(error)));
-    busboy.on("finish", () => resolve(settleFiles(files).then((settled) => ({ files: settled, fields }))));
+    busboy.on("finish", () => void settleFiles(files).then((settled) => resolve({ files: settled, fields }), reject));
   });
 }
 
