@@ -1,0 +1,143 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { iouOf, type Rect } from "@/inference/detect/candidate";
+import type { RgbImage } from "@/inference/image/rgb-image";
+import type { Pipeline, PipelineResult } from "@/inference/pipeline/pipeline";
+import { readPhoto } from "./eval-pipeline";
+
+interface Section {
+  readonly pipeline: Pipeline;
+  /** Folder with `group`, `group_counts.csv`, `nonface`, `lfw/images`, `masked/images` and `misc/rotate`. */
+  readonly dataDir: string;
+}
+
+/** Finds faces in all labelled photos and returns the figures as a Markdown table. */
+export async function evaluateDetection(section: Section): Promise<string> {
+  const rows = [
+    ...(await countGroups(section)),
+    await countFalseAlarms(section),
+    await countCentres(section, "lfw/images", "LFW photos that give their centre face"),
+    await countCentres(section, "masked/images", "Photos of masked people that give their face"),
+    await countCentres(section, "misc/rotate", "Rotated copies that give their face"),
+    await timePortrait(section),
+  ];
+  return `| measure | result |\n|---|---|\n${rows.map((row) => `| ${row.join(" | ")} |\n`).join("")}`;
+}
+
+type Row = readonly [measure: string, result: string];
+
+/** By count: a photo with n people can give n finds; everything beyond is surplus. */
+async function countGroups({ pipeline, dataDir }: Section): Promise<Row[]> {
+  const labels = await readCounts(path.join(dataDir, "group_counts.csv"));
+  const boxes = await readBoxes(path.join(dataDir, "group"));
+  let [found, surplus, total] = [0, 0, 0];
+  const overlaps: number[] = [];
+  for (const [file, count] of labels) {
+    const { faces } = await detect(pipeline, await readPhoto(path.join(dataDir, "group", file)));
+    found += Math.min(faces.length, count);
+    surplus += Math.max(0, faces.length - count);
+    total += count;
+    for (const box of boxes.get(file) ?? []) overlaps.push(Math.max(0, ...faces.map((face) => iouOf(face.box, box))));
+  }
+  const matched = overlaps.filter((overlap) => overlap > 0.3).sort((a, b) => a - b);
+  return [
+    [`Faces found in ${labels.length} group photos`, `${found} of ${total} (${percent(found, total)})`],
+    ["Surplus faces there", `${surplus} (${percent(surplus, total)})`],
+    [
+      "Median overlap (IoU) of found faces with labelled boxes",
+      `${(matched[matched.length >> 1] ?? 0).toFixed(3)} (${matched.length} of ${overlaps.length} boxes)`,
+    ],
+  ];
+}
+
+async function countFalseAlarms({ pipeline, dataDir }: Section): Promise<Row> {
+  const files = await listPhotos(path.join(dataDir, "nonface"));
+  const alarms: string[] = [];
+  for (const file of files) {
+    const { faces } = await detect(pipeline, await readPhoto(file));
+    for (const { box } of faces) alarms.push(`${path.basename(file)} ${box.probability.toFixed(2)}`);
+  }
+  return [`False detections on ${files.length} photos without people`, `${alarms.length}: ${alarms.join(", ")}`];
+}
+
+/** The face of interest holds the centre of the photo. */
+async function countCentres({ pipeline, dataDir }: Section, folder: string, measure: string): Promise<Row> {
+  const files = await listPhotos(path.join(dataDir, folder));
+  let hits = 0;
+  for (const file of files) {
+    const { faces, width, height } = await detect(pipeline, await readPhoto(file));
+    if (faces.some(({ box }) => holds(box, width / 2, height / 2))) hits += 1;
+  }
+  return [measure, `${hits} of ${files.length} (${percent(hits, files.length)})`];
+}
+
+/** A 640x480 photo of one large face: an LFW portrait on a wider canvas. */
+async function timePortrait({ pipeline, dataDir }: Section): Promise<Row> {
+  const [file = ""] = await listPhotos(path.join(dataDir, "lfw/images"));
+  const photo = enlarge(await readPhoto(file), 640, 480);
+  const times: number[] = [];
+  for (let run = 0; run < 30; run += 1) {
+    const start = performance.now();
+    await pipeline.analyze(photo, { features: ["landmarks5"] });
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return ["Detection and landmarks, 640x480, one large face, one core", `${(times[15] ?? 0).toFixed(1)} ms median`];
+}
+
+function detect(pipeline: Pipeline, photo: RgbImage): Promise<PipelineResult> {
+  return pipeline.analyze(photo, { features: [] });
+}
+
+function holds(box: Rect, x: number, y: number): boolean {
+  return box.xMin < x && x < box.xMax && box.yMin < y && y < box.yMax;
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+/** Nearest-neighbour copy into the middle of a grey canvas; only its content matters for timing. */
+function enlarge(photo: RgbImage, width: number, height: number): RgbImage {
+  const data = new Uint8Array(width * height * 3).fill(127);
+  const scale = photo.height / height;
+  const left = Math.floor((width - photo.width / scale) / 2);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = Math.max(0, left); x < Math.min(width, width - left); x += 1) {
+      const from =
+        (Math.floor(y * scale) * photo.width + Math.min(photo.width - 1, Math.floor((x - left) * scale))) * 3;
+      data.set(photo.data.subarray(from, from + 3), (y * width + x) * 3);
+    }
+  }
+  return { data, width, height };
+}
+
+async function readCounts(file: string): Promise<[file: string, count: number][]> {
+  const [, ...lines] = (await readFile(file, "utf8")).trim().split("\n");
+  return lines.map((line) => line.split(",")).map(([name = "", count]) => [name, Number(count)]);
+}
+
+/** Labelled boxes of some photos, from the JSON files beside them: x, y, width, height. */
+async function readBoxes(folder: string): Promise<Map<string, Rect[]>> {
+  const boxes = new Map<string, Rect[]>();
+  for (const name of (await readdir(folder)).filter((entry) => entry.endsWith(".json"))) {
+    const labels = JSON.parse(await readFile(path.join(folder, name), "utf8")) as Record<
+      string,
+      [number, number, number, number][]
+    >;
+    for (const [file, list] of Object.entries(labels)) {
+      boxes.set(
+        file,
+        list.map(([x, y, width, height]) => ({ xMin: x, yMin: y, xMax: x + width, yMax: y + height })),
+      );
+    }
+  }
+  return boxes;
+}
+
+async function listPhotos(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.(jpe?g|png)$/i.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}

@@ -1,0 +1,43 @@
+import { defaultProbabilityMin, defaultSearchSideMax, detectFaces } from "@/inference/detect/detect-faces";
+import { analyzeFace } from "@/inference/faces/analyze-face";
+import { createPyramid } from "@/inference/image/pyramid";
+import type { RgbImage } from "@/inference/image/rgb-image";
+import { createSessionStore } from "@/inference/runtime/session-store";
+import type { Analysis, AnalyzeOptions, FaceAnalysis } from "./analysis";
+import { versionsOf } from "./versions";
+
+export interface PipelineOptions {
+  /** Folder of the converted networks. */
+  readonly modelsDir: string;
+  readonly intraOpThreads: number;
+  /** Longest side in pixels at which pictures are searched; absent = what finds most. */
+  readonly searchSideMax?: number | undefined;
+}
+
+/** Everything of an `Analysis` but what only the caller can know. */
+export type PipelineResult = Omit<Analysis, "timingsMs"> & { readonly detectMs: number };
+
+export interface Pipeline {
+  analyze(image: RgbImage, options: AnalyzeOptions): Promise<PipelineResult>;
+}
+
+/** The whole way from pixels to faces. Networks load when first needed; nothing that was not asked for runs. */
+export async function createPipeline(options: PipelineOptions): Promise<Pipeline> {
+  const sessions = createSessionStore(options.modelsDir, options.intraOpThreads);
+  // Every request needs these; loading them now keeps the first one as fast as the rest.
+  await Promise.all([sessions("blazeface"), sessions("mesh"), sessions("ssd")]);
+  return {
+    analyze: async (image, { features, probabilityMin = defaultProbabilityMin, facesMax }) => {
+      const startMs = performance.now();
+      const settings = { probabilityMin, searchSideMax: options.searchSideMax ?? defaultSearchSideMax };
+      const detected = await detectFaces(createPyramid(image), sessions, settings);
+      const detectMs = performance.now() - startMs;
+      const faces: FaceAnalysis[] = [];
+      for (const { box, probability, mesh } of detected.slice(0, facesMax)) {
+        const rest = await analyzeFace({ image, box, mesh: mesh.points, features, sessions });
+        faces.push({ box: { ...box, probability }, ...rest });
+      }
+      return { width: image.width, height: image.height, faces, detectMs, versions: versionsOf(features) };
+    },
+  };
+}
