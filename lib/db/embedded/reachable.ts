@@ -8,7 +8,7 @@ import type { DatabaseUser } from "./database-user";
 import { EmbeddedPostgresError } from "./embedded-postgres-error";
 
 // Root's cache, so that no other user can put a program there that we would start.
-const cacheRoot = "/var/cache/mien";
+const systemCache = "/var/cache/mien";
 
 /** Whether the user may enter the directory, as its owner or through all of its parents. */
 export function canEnter(user: DatabaseUser, directory: string): boolean {
@@ -25,7 +25,7 @@ async function versionOf(packageDirectory: string): Promise<string> {
   return z.object({ version: z.string() }).parse(manifest).version;
 }
 
-async function copyNative(packageDirectory: string): Promise<string> {
+async function copyNative(packageDirectory: string, cacheRoot: string): Promise<string> {
   const target = path.join(cacheRoot, `postgres-${await versionOf(packageDirectory)}`);
   if (existsSync(target)) return target;
   const draft = `${target}.${process.pid}`;
@@ -42,10 +42,14 @@ async function copyNative(packageDirectory: string): Promise<string> {
  *
  * @throws EmbeddedPostgresError when neither runs
  */
-export async function reachableNative(packageDirectory: string, user: DatabaseUser | null): Promise<string> {
+export async function reachableNative(
+  packageDirectory: string,
+  user: DatabaseUser | null,
+  cacheRoot: string = systemCache,
+): Promise<string> {
   const installed = path.join(packageDirectory, "native");
   if (user === null || canRun(user, installed)) return installed;
-  const copy = await copyNative(packageDirectory).catch(() => null);
+  const copy = await copyNative(packageDirectory, cacheRoot).catch(() => null);
   if (copy !== null && canRun(user, copy)) return copy;
   throw new EmbeddedPostgresError(
     `PostgreSQL does not run as root, and user ${user.uid} can run it neither from ${packageDirectory} nor from ${cacheRoot}: install Mien in a directory that everybody may enter, start it as an ordinary user, or set DATABASE_URL.`,
