@@ -34,7 +34,7 @@ export async function consumeBody(request: Request, limits: ReadLimits, onChunk:
   } catch (error) {
     // Waiting on is of use to a client that sends too much, not to one that sends too slowly.
     if (deadline.isOver()) void reader.cancel().catch(() => undefined);
-    else lingerOn(reader);
+    else await lingerOn(reader, request.headers);
     throw error;
   } finally {
     account.settle();
