@@ -1,5 +1,5 @@
 import path from "node:path";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 import { projectRoot } from "./project-root";
 import { externalPackages } from "./runtime-packages.mjs";
 
@@ -30,4 +30,5 @@ export async function bundleEntries(): Promise<void> {
     legalComments: "linked",
     logLevel: "warning",
   });
+  await stop();
 }
