@@ -15,7 +15,10 @@ interface InferenceErrorOptions {
   readonly retryAfterS?: number;
 }
 
+const brand = Symbol.for("mien.InferenceError");
+
 export class InferenceError extends Error {
+  readonly [brand] = true;
   readonly code: InferenceErrorCode;
   readonly retryAfterS: number | undefined;
 
@@ -24,5 +27,10 @@ export class InferenceError extends Error {
     this.name = "InferenceError";
     this.code = code;
     this.retryAfterS = options.retryAfterS;
+  }
+
+  /** Next puts a copy of this class into each of its bundles: the pool's errors must be known in a route's copy too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && brand in value;
   }
 }

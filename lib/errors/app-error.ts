@@ -32,8 +32,11 @@ interface AppErrorOptions {
   readonly retryAfterS?: number;
 }
 
+const brand = Symbol.for("mien.AppError");
+
 /** What the domain throws. `message` may be shown to the client; `cause` is for the log alone. */
 export class AppError extends Error {
+  readonly [brand] = true;
   readonly code: ErrorCode;
   readonly fields: readonly FieldProblem[];
   readonly retryAfterS: number | undefined;
@@ -44,5 +47,14 @@ export class AppError extends Error {
     this.code = code;
     this.fields = options.fields ?? [];
     this.retryAfterS = options.retryAfterS;
+  }
+
+  /**
+   * Next puts a copy of this class into each of its bundles, and an error made at boot (by the database client) is
+   * asked about in a route: the brand makes `instanceof AppError` true for both. Subclasses are compared as usual.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== AppError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return value instanceof Error && brand in value;
   }
 }
