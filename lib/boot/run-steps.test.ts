@@ -23,11 +23,11 @@ describe("boot steps", () => {
     const ran: string[] = [];
     const failing = actions((step) => {
       ran.push(step);
-      if (step === "migrations") throw new Error("migration 2 was edited\nwith details");
+      if (step === "migrations") throw new Error("\nInvalid call:\n\n  no such server");
     });
     const failure = await runSteps(failing, never).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(BootError);
-    expect(failure).toMatchObject({ step: "migrations", message: "migration 2 was edited" });
+    expect(failure).toMatchObject({ step: "migrations", message: "Invalid call: no such server" });
     expect(ran).toEqual(["config", "database", "migrations"]);
     expect(readiness.status()).toBe("failed");
   });

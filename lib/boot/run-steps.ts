@@ -1,6 +1,8 @@
 import { logger } from "@/lib/observability/logger";
 import { type BootStep, bootSteps, readiness } from "@/lib/observability/readiness";
 
+const reasonLengthMax = 500;
+
 export type StepActions = Readonly<Record<BootStep, () => void | Promise<void>>>;
 
 /** A boot step failed; `step` names it and the message says in one line why. */
@@ -8,7 +10,7 @@ export class BootError extends Error {
   readonly step: BootStep;
 
   constructor(step: BootStep, cause: unknown) {
-    super(firstLine(cause), { cause });
+    super(oneLine(cause), { cause });
     this.name = "BootError";
     this.step = step;
   }
@@ -37,7 +39,8 @@ export async function runSteps(actions: StepActions, isCancelled: () => boolean)
   }
 }
 
-function firstLine(cause: unknown): string {
+/** Database clients put the reason on the last of many lines, so all of them are kept, as one. */
+function oneLine(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);
-  return text.trim().split("\n", 1)[0] ?? "";
+  return text.trim().replace(/\s+/g, " ").slice(0, reasonLengthMax);
 }
