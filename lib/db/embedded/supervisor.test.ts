@@ -2,7 +2,7 @@ import { chmodSync, existsSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { withDataDir } from "@/lib/db/testing/data-dir";
+import { clusterToCopy, withDataDir } from "@/lib/db/testing/data-dir";
 import { listeningAddresses } from "@/lib/db/testing/listening-ports";
 import { quietLog } from "@/lib/db/testing/quiet-log";
 import { killHard, runInSecondProcess } from "@/lib/db/testing/second-process";
@@ -43,8 +43,7 @@ async function withServer<T>(dataDir: string, work: (postgres: EmbeddedPostgres)
   }
 }
 
-/** Makes a cluster, so that a test can meddle with it. */
-const createIn = (dataDir: string) => withServer(dataDir, async () => undefined);
+const withCluster = clusterToCopy();
 
 describe("embedded database", { timeout: 120_000 }, () => {
   it("keeps its data from one start to the next and leaves no process between them", () =>
@@ -62,8 +61,7 @@ describe("embedded database", { timeout: 120_000 }, () => {
     }));
 
   it("writes commits through to the disk, whatever ALTER SYSTEM says", () =>
-    withDataDir(async (dataDir) => {
-      await createIn(dataDir);
+    withCluster(async (dataDir) => {
       const settings = path.join(layoutOf(dataDir).data, "postgresql.auto.conf");
       writeFileSync(settings, "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\n");
       await withServer(dataDir, async ({ url }) => {
@@ -74,7 +72,7 @@ describe("embedded database", { timeout: 120_000 }, () => {
     }));
 
   it("is closed to other users of the machine", () =>
-    withDataDir((dataDir) =>
+    withCluster((dataDir) =>
       withServer(dataDir, async ({ url, pid }) => {
         const { data, password, log } = layoutOf(dataDir);
         expect([data, password, log].map(modeOf)).toEqual(["700", "600", "600"]);
@@ -87,7 +85,7 @@ describe("embedded database", { timeout: 120_000 }, () => {
     ));
 
   it("gives the server a role that cannot reach beyond the database", () =>
-    withDataDir((dataDir) =>
+    withCluster((dataDir) =>
       withServer(dataDir, async ({ url }) => {
         const role = "SELECT rolsuper, rolcreaterole, rolbypassrls FROM pg_roles WHERE rolname = current_user";
         expect(await query(url, role)).toEqual([{ rolsuper: false, rolcreaterole: false, rolbypassrls: false }]);
@@ -118,30 +116,27 @@ describe("embedded database", { timeout: 120_000 }, () => {
     ));
 
   it("refuses a data directory that others may read, and starts nothing", () =>
-    withDataDir(async (dataDir) => {
-      await createIn(dataDir);
+    withCluster(async (dataDir) => {
       chmodSync(layoutOf(dataDir).data, 0o755);
       await expect(start(dataDir)).rejects.toThrow("has mode 0755 but must be 0700");
       expect(existsSync(layoutOf(dataDir).lock)).toBe(false);
     }));
 
   it("refuses a password that is not the database's, and leaves nothing running", () =>
-    withDataDir(async (dataDir) => {
-      await createIn(dataDir);
+    withCluster(async (dataDir) => {
       writeFileSync(layoutOf(dataDir).password, "b".repeat(43));
       await expect(start(dataDir)).rejects.toThrow("does not accept the password");
       expect(existsSync(path.join(layoutOf(dataDir).data, "postmaster.pid"))).toBe(false);
     }));
 
   it("refuses files of another PostgreSQL version", () =>
-    withDataDir(async (dataDir) => {
-      await createIn(dataDir);
+    withCluster(async (dataDir) => {
       writeFileSync(path.join(layoutOf(dataDir).data, "PG_VERSION"), "17\n");
       await expect(start(dataDir)).rejects.toThrow("was written by PostgreSQL 17 and this is 18");
     }));
 
   it("restarts behind the same connection string when it is killed", () =>
-    withDataDir((dataDir) =>
+    withCluster((dataDir) =>
       withServer(dataDir, async ({ url, pid }) => {
         const killed = Number(pid());
         await query(url, "CREATE TABLE note AS SELECT 'kept' AS text");
@@ -157,7 +152,7 @@ describe("embedded database", { timeout: 120_000 }, () => {
 
 describe("owner of the embedded database", { timeout: 120_000 }, () => {
   it("is one process: a second start names the first and changes nothing", () =>
-    withDataDir((dataDir) =>
+    withCluster((dataDir) =>
       withServer(dataDir, async ({ url }) => {
         const second = await runInSecondProcess(dataDir);
         expect(second.refused).toContain(`process ${process.pid}`);
@@ -167,7 +162,7 @@ describe("owner of the embedded database", { timeout: 120_000 }, () => {
     ));
 
   it("may be killed: the next one adopts the database that lives on", () =>
-    withDataDir(async (dataDir) => {
+    withCluster(async (dataDir) => {
       const killed = await runInSecondProcess(dataDir);
       await killHard(killed);
       expect(isRunning(Number(killed.pid))).toBe(true);
@@ -179,7 +174,7 @@ describe("owner of the embedded database", { timeout: 120_000 }, () => {
     }));
 
   it("may be killed together with the database: the next start takes over what they left", () =>
-    withDataDir(async (dataDir) => {
+    withCluster(async (dataDir) => {
       const killed = await runInSecondProcess(dataDir);
       process.kill(Number(killed.pid), "SIGKILL");
       await killHard(killed);
