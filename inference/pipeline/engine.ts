@@ -10,6 +10,7 @@ import type { Analysis, AnalyzeOptions } from "./analysis";
 export interface WorkerSettings {
   readonly modelsDir: string;
   readonly intraOpThreads: number;
+  readonly searchSideMax: number | undefined;
   readonly decodeLimits: DecodeLimits;
 }
 
@@ -29,6 +30,8 @@ export interface EngineOptions {
   readonly workers?: number | undefined;
   /** Threads inside one network run; absent = 1, since the workers already use all cores. */
   readonly intraOpThreads?: number | undefined;
+  /** Longest side in pixels at which pictures are searched for faces; absent = what finds most. */
+  readonly searchSideMax?: number | undefined;
   /** Requests that may wait; absent = 8 for each worker. */
   readonly queueMax?: number | undefined;
   /** For decoding and analysis together, without the wait; absent = 15 s. */
@@ -53,8 +56,9 @@ export interface Engine {
 
 /** Starts the workers; resolves when all have their networks loaded and checked. Rejects with the reason when one cannot. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { workerFile, modelsDir, decodeLimits, workers = readAllowedCores() } = options;
-  const workerData: WorkerSettings = { modelsDir, decodeLimits, intraOpThreads: options.intraOpThreads ?? 1 };
+  const { workerFile, modelsDir, decodeLimits, searchSideMax, intraOpThreads = 1 } = options;
+  const workers = options.workers ?? readAllowedCores();
+  const workerData: WorkerSettings = { modelsDir, decodeLimits, searchSideMax, intraOpThreads };
   const pool = await WorkerPool.start({
     workerFile,
     workerData,

@@ -87,7 +87,7 @@ export class WorkerSlot {
 
   #replace(thread: WorkerThread, reason: Error): void {
     this.#thread = undefined;
-    this.#options.log.warn({ err: reason }, "Replacing an inference worker.");
+    this.#options.log.warn({ event: "worker_lost", err: reason }, "Replacing an inference worker.");
     this.#become("booting");
     void this.#reboot(thread);
   }
@@ -103,7 +103,10 @@ export class WorkerSlot {
         return await this.#adopt(await WorkerThread.boot(this.#options.thread, signal));
       } catch (error) {
         if (signal.aborted) return;
-        this.#options.log.warn({ err: error, pauseMs }, "A new inference worker did not start; trying again.");
+        this.#options.log.warn(
+          { event: "worker_failed", err: error, pauseMs },
+          "A new inference worker did not start; trying again.",
+        );
         this.#become("waiting");
         await delay(pauseMs, undefined, { signal }).catch(() => {});
       }

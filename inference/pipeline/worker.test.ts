@@ -1,0 +1,67 @@
+import { copyFile, mkdtemp, open, readdir, readFile, rm, stat } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { modelFileName } from "@/inference/models/registry";
+import { testModelsDir } from "@/inference/models/testing/models-dir";
+import { type BundledWorker, bundleWorker } from "@/inference/pool/testing/bundle-worker";
+import { createEngine, type Engine } from "./engine";
+
+const photo = "node_modules/@vladmandic/face-api/demo/sample1.jpg";
+const decodeLimits = { pixelsMax: 40_000_000, sideMax: 16_384, timeoutMs: 5_000 };
+let bundle: BundledWorker;
+let engine: Engine;
+
+beforeAll(async () => {
+  bundle = await bundleWorker("inference/pipeline/worker.ts");
+  engine = await createEngine({ workerFile: bundle.file, modelsDir: await testModelsDir(), decodeLimits, workers: 1 });
+}, 120_000);
+afterAll(async () => {
+  await engine?.close();
+  await bundle?.remove();
+});
+
+test("boots on the real networks, sees in the golden picture what was recorded, and finds the faces of a photo", async () => {
+  const { faces, width, timingsMs, versions } = await engine.analyze(await readFile(photo), {
+    features: ["embedding"],
+  });
+  expect(faces.length).toBeGreaterThan(0);
+  expect(faces[0]?.embedding).toBeInstanceOf(Float32Array);
+  expect(width).toBeGreaterThan(0);
+  expect(timingsMs.decode).toBeGreaterThan(0);
+  expect(versions.detector).toMatch(/blazeface/);
+}, 60_000);
+
+test("refuses what is no picture and keeps its worker", async () => {
+  const refused = engine.analyze(Buffer.from("not a picture"), { features: [] });
+  await expect(refused).rejects.toMatchObject({ code: "image_unsupported" });
+  expect(engine.stats()).toMatchObject({ workers: 1, restarts: 0 });
+});
+
+test("does not start without its networks, and names what is missing", async () => {
+  const started = createEngine({ workerFile: bundle.file, modelsDir: "no/such/folder", decodeLimits, workers: 1 });
+  await expect(started).rejects.toThrow(/no.such.folder/);
+});
+
+test("does not start with a network whose weights load but are wrong", async () => {
+  const modelsDir = await mkdtemp(path.join(os.tmpdir(), "mien-models-"));
+  try {
+    const source = await testModelsDir();
+    for (const name of await readdir(source)) await copyFile(path.join(source, name), path.join(modelsDir, name));
+    await wipeMiddle(path.join(modelsDir, modelFileName("recognition")));
+    const started = createEngine({ workerFile: bundle.file, modelsDir, decodeLimits, workers: 1 });
+    await expect(started).rejects.toMatchObject({ code: "model_corrupt", message: /embedding/ });
+  } finally {
+    await rm(modelsDir, { recursive: true });
+  }
+}, 60_000);
+
+/** Well inside the weights of one layer, so that the file can still be parsed. */
+const wipedBytes = 200_000;
+
+async function wipeMiddle(file: string): Promise<void> {
+  const { size } = await stat(file);
+  const handle = await open(file, "r+");
+  await handle.write(Buffer.alloc(wipedBytes), 0, wipedBytes, Math.floor(size / 2));
+  await handle.close();
+}

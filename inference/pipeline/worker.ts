@@ -1,0 +1,28 @@
+import { workerData } from "node:worker_threads";
+import { decodeImage } from "@/inference/image/decode";
+import { serveTasks } from "@/inference/pool/serve-tasks";
+import { yieldToServer } from "@/inference/pool/thread-priority";
+import type { Analysis } from "./analysis";
+import { checkGolden } from "./check-golden";
+import type { AnalyzeTask, WorkerSettings } from "./engine";
+import { encodeGoldenPicture, goldenOptions } from "./golden-picture";
+import { createPipeline, type Pipeline } from "./pipeline";
+
+const { decodeLimits, ...settings }: WorkerSettings = workerData;
+
+await serveTasks<AnalyzeTask, Analysis>(async () => {
+  // Before the networks load, so that threads of the runtime inherit it.
+  yieldToServer();
+  const pipeline = await createPipeline(settings);
+  checkGolden(await analyze(pipeline, { bytes: await encodeGoldenPicture(), options: goldenOptions }));
+  return (task) => analyze(pipeline, task);
+});
+
+/** The owner adds the time in the queue; a worker does not know it. */
+async function analyze(pipeline: Pipeline, { bytes, options }: AnalyzeTask): Promise<Analysis> {
+  const startMs = performance.now();
+  const image = await decodeImage(bytes, decodeLimits);
+  const decode = performance.now() - startMs;
+  const { detectMs, ...analysis } = await pipeline.analyze(image, options);
+  return { ...analysis, timingsMs: { queue: 0, decode, detect: detectMs } };
+}
