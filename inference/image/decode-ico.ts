@@ -1,7 +1,8 @@
 import { InferenceError } from "@/inference/inference-error";
 import { type DibHeader, readDibHeader } from "./bmp/dib-header";
-import { readDibPixels, rowBytes } from "./bmp/dib-pixels";
+import { readDibPixels } from "./bmp/dib-pixels";
 import { flattenOnWhite, hasVisiblePixel } from "./bmp/flatten-on-white";
+import { rowBytes } from "./bmp/row-layout";
 import { checkSize, type DecodeLimits } from "./decode-limits";
 import { decodeWithSharp } from "./decode-with-sharp";
 import { sniffImageFormat } from "./image-format";
