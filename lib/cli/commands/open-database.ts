@@ -36,14 +36,30 @@ function tryOwnership(file: string): (() => void) | null {
   }
 }
 
-async function startOrJoin(dataDir: string, log: DatabaseLog): Promise<OpenDatabase | null> {
-  if (!isEmbeddedPostgresTaken(dataDir)) {
-    const started = await startEmbeddedPostgres({ dataDir, log }).catch((error: unknown) => {
-      if (isEmbeddedPostgresTaken(dataDir)) return null;
-      throw error;
-    });
-    if (started !== null) return { url: started.url, close: () => started.stop() };
+/** A command ends by itself within seconds; one that was killed would leave its database running. */
+function ignoreStopSignals(): () => void {
+  const ignore = () => undefined;
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.on(signal, ignore);
+  return () => {
+    for (const signal of signals) process.off(signal, ignore);
+  };
+}
+
+async function start(dataDir: string, log: DatabaseLog): Promise<OpenDatabase | null> {
+  const heedStopSignals = ignoreStopSignals();
+  try {
+    const { url, stop } = await startEmbeddedPostgres({ dataDir, log });
+    return { url, close: () => stop().finally(heedStopSignals) };
+  } catch (error) {
+    heedStopSignals();
+    // Lost against a server that started at the same time.
+    if (isEmbeddedPostgresTaken(dataDir)) return null;
+    throw error;
   }
+}
+
+async function join(dataDir: string): Promise<OpenDatabase | null> {
   const url = await findRunningPostgres(dataDir);
   return url === null ? null : { url, close: async () => undefined };
 }
@@ -63,7 +79,7 @@ export async function openDatabase(log: DatabaseLog, settings: Config = config()
   );
   try {
     const database = await untilGiven(
-      () => startOrJoin(dataDir, log),
+      () => (isEmbeddedPostgresTaken(dataDir) ? join(dataDir) : start(dataDir, log)),
       "The running server's database does not answer.",
     );
     return { url: database.url, close: () => database.close().finally(release) };

@@ -2,7 +2,7 @@ export const serviceTypes = ["RECOGNITION", "DETECTION", "VERIFICATION", "QUALIT
 export type ServiceType = (typeof serviceTypes)[number];
 
 /** Form of age and gender on the CompreFace-compatible endpoints. */
-export type ResponseFormat = "CLASSIC" | "V1";
+type ResponseFormat = "CLASSIC" | "V1";
 
 /** What a service's requests are answered with; nothing here is left to inherit. */
 export interface ServiceSettings {

@@ -19,7 +19,7 @@ export const emailSchema = z
   .brand<"EmailAddress">();
 export type EmailAddress = z.output<typeof emailSchema>;
 
-export const passwordSchema = z
+const passwordSchema = z
   .string()
   .min(8, "must have at least 8 characters")
   .max(128, "must have at most 128 characters");
