@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { estimateAge } from "@/inference/faces/age";
+import { createFaceSubject } from "@/inference/faces/face-subject";
+import { estimateGender } from "@/inference/faces/gender";
+import { findPose } from "@/inference/faces/head-pose";
+import { findMask } from "@/inference/faces/mask";
+import { testModelsDir } from "@/inference/models/testing/models-dir";
+import type { Sessions } from "@/inference/runtime/session-store";
+import { listPeople } from "./lfw-people";
+import { locateFace } from "./locate-face";
+import { listMaskedPeople, readTightCrop } from "./mask-photos";
+import { openSessions } from "./open-sessions";
+import { readLabelledFaces } from "./people-photos";
+import { readPhoto } from "./read-photo";
+
+const data = "../shared/data";
+/** Enough for a bar a little below what all photos give, at a few seconds of work. */
+const everyNth = <T>(items: readonly T[], n: number) => items.filter((_, i) => i % n === 0);
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data} (skipped where they are not)`, () => {
+  let sessions: Sessions;
+  beforeAll(async () => {
+    sessions = await openSessions(await testModelsDir());
+  }, 120_000);
+
+  it("tells masked from bare faces of people it was not trained on, 97 of 100 at least", async () => {
+    const answers = [];
+    for (const { file, isMasked } of everyNth(listMaskedPeople(data), 3)) {
+      const image = await readTightCrop(file);
+      const { mesh } = await locateFace(image, sessions);
+      const mask = findMask(await createFaceSubject(image, mesh, sessions).chip());
+      answers.push(Number((mask.value === "with_mask") === isMasked));
+    }
+    expect(mean(answers)).toBeGreaterThanOrEqual(0.97);
+  }, 120_000);
+
+  it("is 6.5 years off at most and right about 89 of 100 genders on photos that nothing was fitted on", async () => {
+    const faces = await readLabelledFaces(data, "eval", sessions, 8);
+    expect(mean(faces.map(({ age, looks }) => Math.abs(estimateAge(looks).years - age)))).toBeLessThan(6.5);
+    expect(mean(faces.map(({ gender, looks }) => Number(estimateGender(looks).value === gender)))).toBeGreaterThan(
+      0.89,
+    );
+  }, 120_000);
+
+  it("reads a mean pose within 2.5 degrees of 0 on press photos of other people", async () => {
+    const poses = [];
+    for (const file of everyNth(listPeople(data).heldOut, 8)) {
+      poses.push(findPose((await locateFace(await readPhoto(file), sessions)).mesh));
+    }
+    for (const axis of ["yaw", "pitch", "roll"] as const) {
+      expect(Math.abs(mean(poses.map((pose) => pose[axis])))).toBeLessThan(2.5);
+    }
+  }, 120_000);
+
+  it.each([
+    ["left_face.jpeg", "yaw", -1],
+    ["right_face.png", "yaw", 1],
+    ["rise_face.jpeg", "pitch", 1],
+    ["lower_face.jpeg", "pitch", -1],
+    ["right_wryneck.png", "roll", 1],
+    ["left_wryneck.png", "roll", -1],
+  ] as const)(
+    "reads the %s with %s of sign %i, beyond 15 degrees",
+    async (name, axis, sign) => {
+      const { mesh } = await locateFace(await readPhoto(`${data}/misc/pose/${name}`), sessions);
+      expect(sign * findPose(mesh)[axis]).toBeGreaterThan(15);
+    },
+    60_000,
+  );
+});

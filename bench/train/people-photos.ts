@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { createFaceSubject } from "@/inference/faces/face-subject";
+import type { Outputs } from "@/inference/runtime/ort";
+import type { Sessions } from "@/inference/runtime/session-store";
+import { locateFace } from "./locate-face";
+import { readPhoto } from "./read-photo";
+
+/** A UTKFace photo and what the age and gender network says of it and of its mirror image. */
+export interface LabelledFace {
+  readonly age: number;
+  readonly gender: string;
+  readonly looks: readonly Outputs[];
+}
+
+/** The faces of every n-th photo of `utkface/<list>.csv`, where found; the photos are tight, so edges are repeated outwards. */
+export async function readLabelledFaces(
+  data: string,
+  list: "train" | "eval",
+  sessions: Sessions,
+  every = 1,
+): Promise<LabelledFace[]> {
+  const lines = readFileSync(path.join(data, `utkface/${list}.csv`), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1);
+  const faces: LabelledFace[] = [];
+  for (const line of lines.filter((_, i) => i % every === 0)) {
+    const [file = "", age = "", gender = ""] = line.split(",");
+    const image = await readPhoto(path.join(data, "utkface/images", file), 60);
+    const { mesh, isDetected } = await locateFace(image, sessions);
+    if (!isDetected) continue;
+    faces.push({ age: Number(age), gender, looks: await createFaceSubject(image, mesh, sessions).ageGender() });
+  }
+  return faces;
+}

@@ -1,0 +1,49 @@
+import type { RgbImage } from "@/inference/image/rgb-image";
+import type { FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
+import type { Sessions } from "@/inference/runtime/session-store";
+import { estimateAge } from "./age";
+import { joinDescriptors } from "./embedding";
+import { createFaceSubject, type FaceSubject } from "./face-subject";
+import { estimateGender } from "./gender";
+import { findPose } from "./head-pose";
+import { findLandmarks5 } from "./landmarks5";
+import { findLandmarks106 } from "./landmarks106";
+import { findMask } from "./mask";
+import type { Mesh } from "./mesh-points";
+
+export interface FaceInput {
+  readonly image: RgbImage;
+  /** 468 x (x, y, z) in image pixels. */
+  readonly mesh: Mesh;
+  readonly features: readonly Feature[];
+  readonly sessions: Sessions;
+}
+
+type Finding = { readonly [F in Feature]: Promise<NonNullable<FaceAnalysis[F]>> | NonNullable<FaceAnalysis[F]> };
+
+/** How each feature of a face is found. */
+const analyzers = {
+  landmarks5: ({ mesh }) => findLandmarks5(mesh),
+  landmarks106: ({ mesh }) => findLandmarks106(mesh),
+  age: async (face) => estimateAge(await face.ageGender()),
+  gender: async (face) => estimateGender(await face.ageGender()),
+  mask: async (face) => findMask(await face.chip()),
+  pose: ({ mesh }) => findPose(mesh),
+  embedding: async (face) => joinDescriptors([await face.chip(), await face.mirroredChip()]),
+} satisfies { readonly [F in Feature]: (face: FaceSubject) => Finding[F] };
+
+/**
+ * Finds the asked features of one face. Runs only the networks they need, each at most once per crop: of two features
+ * that share a network the first bears its time. Throws what the sessions throw; a feature is whole or not there.
+ */
+export async function analyzeFace({ image, mesh, features, sessions }: FaceInput): Promise<Omit<FaceAnalysis, "box">> {
+  const face = createFaceSubject(image, mesh, sessions);
+  const findings: Partial<Record<Feature, unknown>> = {};
+  const timingsMs: Partial<Record<Feature, number>> = {};
+  for (const feature of new Set(features)) {
+    const start = performance.now();
+    findings[feature] = await analyzers[feature](face);
+    timingsMs[feature] = performance.now() - start;
+  }
+  return { ...(findings as Omit<FaceAnalysis, "box" | "timingsMs">), timingsMs };
+}

@@ -1,0 +1,51 @@
+import { mirrorCrop } from "@/inference/geometry/mirror";
+import type { Similarity } from "@/inference/geometry/similarity";
+import { warpCrop } from "@/inference/geometry/warp";
+import type { RgbImage } from "@/inference/image/rgb-image";
+import type { NetworkId } from "@/inference/models/registry";
+import type { Outputs } from "@/inference/runtime/ort";
+import type { Sessions } from "@/inference/runtime/session-store";
+import { chipSidePx, chipTransform } from "./face-chip";
+import { levelSquare, type Mesh } from "./mesh-points";
+
+/** Margin around dlib's mean face; measured best for the descriptor of one chip and its mirror image. */
+const chipPadding = 0.2;
+const ageSidePx = 112;
+
+/** One face under analysis. What several features need is run when the first of them asks, and never again. */
+export interface FaceSubject {
+  readonly mesh: Mesh;
+  /** `descriptor` and `map8` of the recognition network for the aligned chip. */
+  chip(): Promise<Outputs>;
+  /** The same for the mirrored chip. */
+  mirroredChip(): Promise<Outputs>;
+  /** `age` and `gender` for the tight level square and for its mirror image. */
+  ageGender(): Promise<readonly Outputs[]>;
+}
+
+export function createFaceSubject(image: RgbImage, mesh: Mesh, sessions: Sessions): FaceSubject {
+  const run = async (id: NetworkId, crop: Uint8Array, sidePx: number, outputs: readonly string[]) =>
+    (await sessions(id)).run({ data: crop, dims: [1, sidePx, sidePx, 3] }, outputs);
+  const crop = (transform: Similarity, sidePx: number) => warpCrop(image, transform, sidePx);
+  const chipCrop = once(() => crop(chipTransform(mesh, chipPadding), chipSidePx));
+  const recognize = (pixels: Uint8Array) => run("recognition", pixels, chipSidePx, ["descriptor", "map8"]);
+  const estimate = (pixels: Uint8Array) => run("ageGender", pixels, ageSidePx, ["age", "gender"]);
+  return {
+    mesh,
+    chip: once(() => recognize(chipCrop())),
+    mirroredChip: once(() => recognize(mirrorCrop(chipCrop(), chipSidePx))),
+    ageGender: once(async () => {
+      const pixels = crop(levelSquare(mesh, ageSidePx), ageSidePx);
+      return [await estimate(pixels), await estimate(mirrorCrop(pixels, ageSidePx))];
+    }),
+  };
+}
+
+/** Runs `make` at the first call and repeats its result at the later ones. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
