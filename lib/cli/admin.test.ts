@@ -162,6 +162,12 @@ describe("admin, before it touches any database", () => {
     expect(message).toContain("MAX_FILE_SIZE");
   });
 
+  it("says that an external database does not answer, without its password", { timeout: timeoutMs }, async () => {
+    const outcome = await admin(["service:list"], { DATABASE_URL: "postgresql://mien:hunter2@127.0.0.1:1/mien" });
+    expect(errorOf(outcome).code).toBe("unavailable");
+    expect(outcome.stderr).not.toContain("hunter2");
+  });
+
   it("explains its commands", { timeout: timeoutMs }, async () => {
     expect(JSON.stringify(await adminJson())).toContain("service:create --app");
   });

@@ -1,5 +1,6 @@
 import { ConfigError } from "@/lib/config/config-error";
 import { EmbeddedPostgresError } from "@/lib/db/embedded/embedded-postgres-error";
+import { translateError } from "@/lib/db/translate-error";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
 import { MigrationError } from "@/prisma/migration-error";
@@ -31,7 +32,7 @@ export async function runAdmin(args: readonly string[]): Promise<0 | 1> {
     process.stdout.write(`${JSON.stringify(output, null, process.stdout.isTTY ? 2 : 0)}\n`);
     return exitCode;
   } catch (error) {
-    process.stderr.write(`${JSON.stringify({ error: describeError(error) })}\n`);
+    process.stderr.write(`${JSON.stringify({ error: describeError(translateError(error)) })}\n`);
     return 1;
   }
 }
