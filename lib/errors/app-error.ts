@@ -54,6 +54,7 @@ export class AppError extends Error {
    * asked about in a route: the brand makes `instanceof AppError` true for both. Subclasses are compared as usual.
    */
   static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: subclasses inherit this check, and here they must be told apart.
     if (this !== AppError) return Function.prototype[Symbol.hasInstance].call(this, value);
     return value instanceof Error && brand in value;
   }
