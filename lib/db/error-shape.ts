@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 const cause = z.object({
+  /** The adapter's own word for what happened. */
+  kind: z.string().optional(),
   /** SQLSTATE as PostgreSQL sent it. */
   originalCode: z.string().optional(),
   constraint: z.object({ index: z.string() }).optional(),
@@ -16,6 +18,7 @@ const knownError = z.object({
 /** What the database layer's error says, in the parts that can be told apart. */
 export interface ErrorShape {
   readonly code: string | undefined;
+  readonly kind: string | undefined;
   readonly sqlState: string | undefined;
   readonly constraint: string | undefined;
   readonly message: string;
@@ -27,5 +30,5 @@ export function shapeOf(error: unknown): ErrorShape | null {
   if (!(error instanceof Error) || !parsed.success) return null;
   const { code, meta, message } = parsed.data;
   const driver = meta?.driverAdapterError?.cause;
-  return { code, sqlState: driver?.originalCode, constraint: driver?.constraint?.index, message };
+  return { code, kind: driver?.kind, sqlState: driver?.originalCode, constraint: driver?.constraint?.index, message };
 }

@@ -5,6 +5,14 @@ const retryAfterS = 1;
 
 // P1xxx: server not reached, connection closed or timed out. P2024, P2028, P2037: no connection free. P2034: deadlock.
 const unavailableCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034", "P2037"]);
+// A raw query has P2010 for whatever happened; then the adapter's kind tells.
+const unavailableKinds = new Set([
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "SocketTimeout",
+  "TooManyConnections",
+  "TransactionWriteConflict",
+]);
 const brokenConnectionCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH"]);
 // Connection lost, out of connections, memory or disk space, shutting down or starting up (SQLSTATE classes).
 const unavailableStates = /^(08|53|57P)/;
@@ -14,13 +22,15 @@ const unavailableMessages = [
   "Connection terminated unexpectedly",
   "Connection terminated due to connection timeout",
 ];
+const duplicate = "UniqueConstraintViolation";
 const statementTimeout = "57014";
 // A zero byte in a text, an id that is no UUID.
 const invalidValueStates = new Set(["22021", "22P02"]);
 
-function isUnavailable({ code = "", sqlState = "", message }: ErrorShape): boolean {
+function isUnavailable({ code = "", kind = "", sqlState = "", message }: ErrorShape): boolean {
   return (
     unavailableCodes.has(code) ||
+    unavailableKinds.has(kind) ||
     brokenConnectionCodes.has(code) ||
     unavailableStates.test(sqlState) ||
     unavailableMessages.includes(message)
@@ -30,7 +40,7 @@ function isUnavailable({ code = "", sqlState = "", message }: ErrorShape): boole
 /** Name of the unique index that a write ran into, as in the migrations; undefined for any other error. */
 export function violatedConstraint(error: unknown): string | undefined {
   const shape = shapeOf(error instanceof AppError ? error.cause : error);
-  return shape?.code === "P2002" ? shape.constraint : undefined;
+  return shape?.kind === duplicate ? shape.constraint : undefined;
 }
 
 /**
@@ -40,8 +50,8 @@ export function violatedConstraint(error: unknown): string | undefined {
 export function translateError(error: unknown): unknown {
   const shape = error instanceof AppError ? null : shapeOf(error);
   if (shape === null) return error;
-  const { code, sqlState = "" } = shape;
-  if (code === "P2002")
+  const { code, kind, sqlState = "" } = shape;
+  if (kind === duplicate)
     return new AppError("conflict", "An object with this name or key exists already.", { cause: error });
   if (code === "P2025") return new AppError("not_found", "The object does not exist.", { cause: error });
   if (sqlState === statementTimeout) {
