@@ -37,17 +37,21 @@ export async function readWeights(
   const file = await readFile(binaryFile);
   const bytes = new Uint8Array(file).buffer;
   const weights = new Map<string, Weight>();
+  const expected = manifest.reduce((sum, entry) => sum + bytesOf(entry), 0);
+  if (expected !== bytes.byteLength)
+    throw new Error(`${binaryFile} holds ${bytes.byteLength} bytes, its manifest ${expected}.`);
   let offset = 0;
   for (const entry of manifest) {
-    const count = entry.shape.reduce((product, size) => product * size, 1);
-    const stored = entry.quantization?.dtype ?? entry.dtype;
-    const length = count * bytesPerValue[stored];
-    weights.set(entry.name, { dims: entry.shape, data: readValues(bytes.slice(offset, offset + length), entry) });
-    offset += length;
+    const end = offset + bytesOf(entry);
+    weights.set(entry.name, { dims: entry.shape, data: readValues(bytes.slice(offset, end), entry) });
+    offset = end;
   }
-  if (offset !== bytes.byteLength)
-    throw new Error(`${binaryFile} holds ${bytes.byteLength} bytes, its manifest ${offset}.`);
   return weights;
+}
+
+function bytesOf({ shape, dtype, quantization }: ManifestEntry): number {
+  const count = shape.reduce((product, size) => product * size, 1);
+  return count * bytesPerValue[quantization?.dtype ?? dtype];
 }
 
 function readValues(bytes: ArrayBuffer, entry: ManifestEntry): Float32Array {

@@ -18,7 +18,7 @@ export function convertConvolution(node: TfNode, context: TfContext): string {
   const convolved = graph.node("Conv", [chw, graph.floats(weights.data, weights.dims), ...bias], {
     ...window(node),
     kernel_shape: weights.dims.slice(2),
-    dilations: intsOf(node, "dilations").slice(1, 3),
+    dilations: dilationsOf(node),
     group: isDepthwise ? channelsOf(filter) : 1,
   });
   const activated = withActivations(
@@ -57,6 +57,15 @@ export function withActivations(ops: readonly string[], x: string, node: TfNode,
         throw new Error(`The fused operation ${op} of ${node.name} is unknown.`);
     }
   }, x);
+}
+
+/** The runtime refuses SAME with dilation only when it runs; no network of the pack needs it. */
+function dilationsOf(node: TfNode): number[] {
+  const dilations = intsOf(node, "dilations").slice(1, 3);
+  if (textOf(node, "padding") === "SAME" && dilations.some((dilation) => dilation > 1)) {
+    throw new Error(`${node.name} is dilated with SAME padding, which the runtime does not take.`);
+  }
+  return dilations;
 }
 
 function window(node: TfNode) {

@@ -68,9 +68,10 @@ function convertMatMul(node: TfNode, context: TfContext): string {
     return boolOf(node, flag) ? graph.node("Transpose", [x], { perm: [1, 0] }) : x;
   };
   const product = graph.node("MatMul", [operand(0, "transpose_a"), operand(1, "transpose_b")]);
-  const [first, ...activations] = fusedOps(node);
-  if (first !== "BiasAdd") return product;
-  return withActivations(activations, graph.node("Add", [product, value(node.input[2] ?? "")]), node, context);
+  const ops = fusedOps(node);
+  const sum = ops[0] === "BiasAdd" ? graph.node("Add", [product, value(node.input[2] ?? "")]) : product;
+  const activations = ops.filter((op) => op !== "BiasAdd");
+  return withActivations(activations, sum, node, context);
 }
 
 function convertResize(node: TfNode, context: TfContext): string {
