@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { summarizeMs } from "./percentile";
 import { readLoopDelayMs } from "./read-loop-delay";
@@ -24,7 +25,13 @@ if (key === undefined) {
   process.exit(2);
 }
 const seconds = Number(values.seconds);
-const load = { url, key, image: await readFile(values.image), connections: Number(values.connections) };
+const load = {
+  url,
+  key,
+  image: await readFile(values.image),
+  fileName: path.basename(values.image),
+  connections: Number(values.connections),
+};
 
 await sendRequests({ ...load, seconds: 2 });
 await readLoopDelayMs(url);

@@ -5,6 +5,8 @@ export interface LoadOptions {
   readonly url: string;
   readonly key: string;
   readonly image: Uint8Array;
+  /** Some endpoints look at its ending. */
+  readonly fileName: string;
   /** Requests in flight at any time. */
   readonly connections: number;
   readonly seconds: number;
@@ -19,7 +21,7 @@ export interface Answer {
 
 /** Sends the same picture over and over on all connections, each with the next request as soon as the last is answered. */
 export async function sendRequests({ connections, seconds, ...target }: LoadOptions): Promise<Answer[]> {
-  const { body, contentType } = encodeMultipart(target.image);
+  const { body, contentType } = encodeMultipart(target.image, target.fileName);
   const request = { method: "POST", headers: { "x-api-key": target.key, "content-type": contentType }, body };
   const endsAtMs = performance.now() + seconds * 1000;
   const answers: Answer[] = [];
