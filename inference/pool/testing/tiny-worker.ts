@@ -9,7 +9,7 @@ export type TinyInput =
   | { readonly do: "hold"; readonly gate: Int32Array<SharedArrayBuffer> }
   | { readonly do: "hang" | "exit" | "crash" | "eatMemory" | "throwBug" | "throwInferenceError" };
 
-export interface TinyData {
+interface TinyData {
   readonly bootError?: string;
   /** While this file exists a boot ends the thread. */
   readonly poisonFile?: string;
