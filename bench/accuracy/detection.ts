@@ -3,7 +3,7 @@ import path from "node:path";
 import { iouOf, type Rect } from "@/inference/detect/candidate";
 import type { RgbImage } from "@/inference/image/rgb-image";
 import type { Pipeline, PipelineResult } from "@/inference/pipeline/pipeline";
-import { readPhoto } from "./eval-pipeline";
+import { readPhoto } from "./read-photo";
 
 interface Section {
   readonly pipeline: Pipeline;

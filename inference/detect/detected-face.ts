@@ -1,0 +1,43 @@
+import type { Pyramid } from "@/inference/image/pyramid";
+import type { Sessions } from "@/inference/runtime/session-store";
+import { iouOf, type Rect } from "./candidate";
+import { fitMesh, type MeshFit } from "./mesh";
+
+/** A face as later steps need it. */
+export interface DetectedFace {
+  /** Tight box in picture pixels. */
+  readonly box: Rect;
+  /** Calibrated: of faces with 0.9, nine in ten are faces. */
+  readonly probability: number;
+  readonly mesh: MeshFit;
+}
+
+/** What every step of a search looks at. */
+export interface Search {
+  readonly pyramid: Pyramid;
+  readonly sessions: Sessions;
+  /** Longer side of the picture in pixels. */
+  readonly longSide: number;
+}
+
+export function createSearch(pyramid: Pyramid, sessions: Sessions): Search {
+  return { pyramid, sessions, longSide: Math.max(pyramid.image.width, pyramid.image.height) };
+}
+
+/** Lays the mesh twice: the second pass starts from the first one's points, which centres and levels the face. */
+export async function fitTwice({ pyramid, sessions }: Search, box: Rect, roll: number): Promise<[MeshFit, MeshFit]> {
+  const session = await sessions("mesh");
+  const first = await fitMesh(session, pyramid, box, roll);
+  return [first, await fitMesh(session, pyramid, first.bounds, first.roll)];
+}
+
+/** Midway between the detector's box and the mesh's bounds, which both err, in opposite directions. */
+export function tightBox(detected: Rect | undefined, { bounds }: MeshFit): Rect {
+  if (!detected || iouOf(detected, bounds) < 0.3) return bounds;
+  return {
+    xMin: (detected.xMin + bounds.xMin) / 2,
+    yMin: (detected.yMin + bounds.yMin) / 2,
+    xMax: (detected.xMax + bounds.xMax) / 2,
+    yMax: (detected.yMax + bounds.yMax) / 2,
+  };
+}

@@ -1,0 +1,40 @@
+import { detectWithBlaze } from "./blazeface";
+import { type Candidate, isSameFace, sideOf } from "./candidate";
+import { type DetectedFace, fitTwice, type Search, tightBox } from "./detected-face";
+import { faceProbability, glanceFeatures } from "./fusion";
+import { suppressDoubles } from "./suppress-doubles";
+
+/** Below this BlazeFace answers with noise. */
+const scoreMin = 0.15;
+/** A glance settles a picture when it is this sure of one large face, and of no other. */
+const settled = { probabilityMin: 0.9, otherProbabilityMax: 0.15, sideShareMin: 0.15 } as const;
+
+/** Looks once at the whole picture: the large faces, best first. */
+export async function glanceAt({ pyramid, sessions, longSide }: Search): Promise<Candidate[]> {
+  const { width, height } = pyramid.image;
+  const square = { x: (width - longSide) / 2, y: (height - longSide) / 2, side: longSide };
+  return suppressDoubles(await detectWithBlaze(await sessions("blazeface"), pyramid, square, scoreMin));
+}
+
+/** The one large face of a portrait; undefined when the picture deserves a real search. */
+export async function settlePortrait(
+  search: Search,
+  candidates: readonly Candidate[],
+): Promise<DetectedFace | undefined> {
+  const [largest, ...others] = candidates;
+  if (!largest || sideOf(largest) < settled.sideShareMin * search.longSide) return undefined;
+  const face = await judge(search, largest);
+  if (face.probability < settled.probabilityMin) return undefined;
+  for (const other of others) {
+    if (isSameFace(other, largest)) continue;
+    const { probability } = await judge(search, other);
+    if (probability > settled.otherProbabilityMax) return undefined;
+  }
+  return face;
+}
+
+async function judge(search: Search, candidate: Candidate): Promise<DetectedFace> {
+  const [first, mesh] = await fitTwice(search, candidate, candidate.roll);
+  const probability = faceProbability("glance", glanceFeatures(candidate, first, mesh, search.longSide));
+  return { box: tightBox(undefined, mesh), probability, mesh };
+}
