@@ -3,7 +3,8 @@ import { AppError } from "@/lib/errors/app-error";
 import { multipartBounds } from "./multipart-limits";
 
 const formData = /^multipart\/form-data\b/i;
-const boundary = /;\s*boundary=(?:"[^"]+"|[^\s";]+)/i;
+/** The parser throws for a boundary of more than 252 characters; RFC 2046 §5.1.1 allows 70. */
+const boundary = /;\s*boundary=(?:"[^"]{1,200}"|[^\s";]{1,200}(?:[\s;]|$))/i;
 
 /**
  * A parser for the form that `contentType` announces.

@@ -127,6 +127,7 @@ describe("refuses as an invalid request", () => {
   it.each([
     ["no boundary", whole, { "content-type": "multipart/form-data" }],
     ["an empty boundary", whole, { "content-type": "multipart/form-data; boundary=" }],
+    ["a boundary that no parser takes", whole, { "content-type": `multipart/form-data; boundary=${"x".repeat(300)}` }],
     ["another boundary than announced", whole, { "content-type": "multipart/form-data; boundary=other" }],
     ["no body", "", formHeaders],
     ["garbage", "\0\xff garbage".repeat(100), formHeaders],
