@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 
 const lingerMs = 5_000;
 const lingerBytesMax = 64 * 1024 * 1024;
-const lastAnswerDelayMs = 300;
+const lastAnswerDelayMs = 1_000;
 
 type BodyReader = ReadableStreamDefaultReader<Uint8Array>;
 
