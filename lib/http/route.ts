@@ -4,7 +4,7 @@ import { emitRequestEvent, type RequestEvent } from "./request-event";
 import { requestIdOf } from "./request-id";
 import type { Actor, Endpoint, Exchange, PathParameters, Wire } from "./wire";
 
-export interface RouteSegment {
+interface RouteSegment {
   readonly params: Promise<PathParameters>;
 }
 

@@ -64,7 +64,6 @@ export const faceParameters = z.object({
   face_plugins: facePlugins,
   status: flag("status").meta({ description: "Adds execution times and plugin versions", example: "true" }),
 });
-export type FaceParameters = z.infer<typeof faceParameters>;
 
 /** Parses collected parameters. @throws ComprefaceError 400/26 with the text of every broken rule */
 export function parseParameters<S extends z.ZodType>(schema: S, parameters: Record<string, string>): z.infer<S> {
