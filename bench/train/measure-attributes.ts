@@ -13,6 +13,7 @@ import { openSessions } from "./open-sessions";
 import { readLabelledFaces } from "./people-photos";
 import { readPhoto } from "./read-photo";
 
+const ageBands = [0, 3, 13, 25, 45, 65] as const;
 const [data = "../shared/data", models = "data/models"] = process.argv.slice(2);
 const sessions = await openSessions(models);
 await reportPose();
@@ -35,24 +36,31 @@ async function reportPose(): Promise<void> {
 }
 
 async function reportAgeAndGender(): Promise<void> {
-  const faces = (await readLabelledFaces(data, "eval", sessions)).map(({ age, gender, looks }) => ({
-    age,
-    gender,
-    estimate: estimateAge(looks),
-    guess: estimateGender(looks),
+  const faces = (await readLabelledFaces(data, "eval", sessions)).map((face) => ({
+    ...face,
+    estimate: estimateAge(face.looks),
+    guess: estimateGender(face.looks),
   }));
-  for (const [title, group] of [
-    ["all ages", faces],
-    ["13 years and older", faces.filter(({ age }) => age >= 13)],
-  ] as const) {
+  const groups: Record<string, (face: (typeof faces)[number]) => boolean> = {
+    all: () => true,
+    "13 years and older": ({ age }) => age >= 13,
+  };
+  for (const [i, from] of ageBands.entries()) {
+    const to = ageBands[i + 1] ?? 120;
+    groups[`${from} to ${to - 1} years`] = ({ age }) => age >= from && age < to;
+  }
+  for (const name of new Set(faces.map(({ race }) => race))) groups[`labelled ${name}`] = ({ race }) => race === name;
+  print(
+    "group: photos, mean age error in years, true age in the answered range, gender right, mean gender probability",
+  );
+  for (const [title, isMember] of Object.entries(groups)) {
+    const group = faces.filter(isMember);
     const error = meanOf(group.map(({ age, estimate }) => Math.abs(age - estimate.years)));
     const inside = meanOf(group.map(({ age, estimate }) => Number(estimate.low <= age && age <= estimate.high)));
     const right = meanOf(group.map(({ gender, guess }) => Number(gender === guess.value)));
     const sure = meanOf(group.map(({ guess }) => guess.probability));
-    print(`${title}, ${group.length} UTKFace photos: age ${error.toFixed(2)} years off on average`);
-    print(
-      `  in the answered range ${percent(inside)}; gender right ${percent(right)}, mean probability ${percent(sure)}`,
-    );
+    const shares = [inside, right, sure].map(percent).join(", ");
+    print(`${title}: ${group.length}, ${error.toFixed(2)}, ${shares}`);
   }
 }
 

@@ -10,6 +10,7 @@ import { readPhoto } from "./read-photo";
 export interface LabelledFace {
   readonly age: number;
   readonly gender: string;
+  readonly race: string;
   readonly looks: readonly Outputs[];
 }
 
@@ -26,11 +27,12 @@ export async function readLabelledFaces(
     .slice(1);
   const faces: LabelledFace[] = [];
   for (const line of lines.filter((_, i) => i % every === 0)) {
-    const [file = "", age = "", gender = ""] = line.split(",");
+    const [file = "", age = "", gender = "", race = ""] = line.split(",");
     const image = await readPhoto(path.join(data, "utkface/images", file), 60);
     const { mesh, isDetected } = await locateFace(image, sessions);
     if (!isDetected) continue;
-    faces.push({ age: Number(age), gender, looks: await createFaceSubject(image, mesh, sessions).ageGender() });
+    const looks = await createFaceSubject(image, mesh, sessions).ageGender();
+    faces.push({ age: Number(age), gender, race: race.trim(), looks });
   }
   return faces;
 }
