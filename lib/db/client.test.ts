@@ -1,5 +1,7 @@
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors/app-error";
+import { migrate } from "@/prisma/migrate";
 import { connectDatabase } from "./client";
 import { startEmbeddedPostgres } from "./embedded/supervisor";
 import { waitUntil } from "./embedded/wait";
@@ -12,11 +14,13 @@ describe("client", { timeout: 120_000 }, () => {
   it("answers unavailable, and nothing else, from the end of the database to its return", () =>
     withCluster(async (dataDir) => {
       const postgres = await startEmbeddedPostgres({ dataDir, log: quietLog });
+      await migrate(postgres.url, { directory: path.resolve("prisma/migrations"), log: quietLog });
       const client = await connectDatabase(postgres.url);
       const failures: unknown[] = [];
       const ask = async () => {
-        const work = [client.$queryRaw`SELECT 1`, client.$transaction(async (tx) => tx.$queryRaw`SELECT 1`)];
-        const answers = await Promise.allSettled([...work, client.$queryRaw`SELECT pg_sleep(0.01)::text`]);
+        const work = [client.application.count(), client.$transaction((tx) => tx.application.count())];
+        const raw = [client.$queryRaw`SELECT 1`, client.$queryRaw`SELECT pg_sleep(0.01)::text`];
+        const answers = await Promise.allSettled([...work, ...raw]);
         failures.push(...answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : [])));
         return answers.every(({ status }) => status === "fulfilled");
       };
