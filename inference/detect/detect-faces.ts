@@ -16,10 +16,12 @@ export interface DetectSettings {
 /** The default threshold: chosen where false detections on photos without people become rare (docs/accuracy.md). */
 export const defaultProbabilityMin = 0.7;
 export const defaultSearchSideMax = 1600;
+/** When no face of a picture reaches this probability, the picture may lie on its side. */
+const doubtfulBelow = 0.95;
 
 /**
  * Finds all faces, largest first, in as many steps as the picture needs. A glance (BlazeFace and the mesh, a few
- * milliseconds) settles portraits; otherwise SSD searches at two scales, and crowds at a third. When nothing is found,
+ * milliseconds) settles portraits; otherwise SSD searches at two scales, and crowds at a third. When no face is sure,
  * the picture is looked at in its three other orientations. Boxes are clipped to the picture.
  */
 export async function detectFaces(
@@ -39,10 +41,11 @@ async function findFaces(search: Search, { probabilityMin, searchSideMax }: Dete
   const glance = await glanceAt(search);
   const portrait = await settlePortrait(search, glance);
   const upright = portrait ? [portrait] : await searchScales(search, glance, searchSideMax);
-  const found = upright.filter(({ probability }) => probability > probabilityMin);
-  if (found.length > 0) return found;
-  const turned = await glanceTurned(search);
-  return turned && turned.probability > probabilityMin ? [turned] : [];
+  const best = Math.max(0, ...upright.map(({ probability }) => probability));
+  // A face on its head still looks a little like a face, but its points would be laid wrongly.
+  const turned = best < doubtfulBelow ? await glanceTurned(search) : undefined;
+  const faces = turned && turned.probability > best ? [turned] : upright;
+  return faces.filter(({ probability }) => probability > probabilityMin);
 }
 
 function clip(rect: Rect, width: number, height: number): Rect {

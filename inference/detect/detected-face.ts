@@ -12,6 +12,14 @@ export interface DetectedFace {
   readonly mesh: MeshFit;
 }
 
+/** One place that some search took for a face, and all that is known of it. */
+export interface Place {
+  readonly box: Rect;
+  readonly mesh: MeshFit;
+  /** What `faceProbability` judges. */
+  readonly features: readonly number[];
+}
+
 /** What every step of a search looks at. */
 export interface Search {
   readonly pyramid: Pyramid;

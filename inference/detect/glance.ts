@@ -1,6 +1,6 @@
 import { detectWithBlaze } from "./blazeface";
 import { type Candidate, isSameFace, sideOf } from "./candidate";
-import { type DetectedFace, fitTwice, type Search, tightBox } from "./detected-face";
+import { type DetectedFace, fitTwice, type Place, type Search, tightBox } from "./detected-face";
 import { faceProbability, glanceFeatures } from "./fusion";
 import { suppressDoubles } from "./suppress-doubles";
 
@@ -34,7 +34,12 @@ export async function settlePortrait(
 }
 
 async function judge(search: Search, candidate: Candidate): Promise<DetectedFace> {
+  const { box, mesh, features } = await examineGlance(search, candidate);
+  return { box, mesh, probability: faceProbability("glance", features) };
+}
+
+/** All that is known of a face that BlazeFace alone saw, unjudged. */
+export async function examineGlance(search: Search, candidate: Candidate): Promise<Place> {
   const [first, mesh] = await fitTwice(search, candidate, candidate.roll);
-  const probability = faceProbability("glance", glanceFeatures(candidate, first, mesh, search.longSide));
-  return { box: tightBox(undefined, mesh), probability, mesh };
+  return { box: tightBox(undefined, mesh), mesh, features: glanceFeatures(candidate, first, mesh, search.longSide) };
 }

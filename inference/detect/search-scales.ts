@@ -1,5 +1,5 @@
 import { type Candidate, iouOf, sideOf } from "./candidate";
-import { type DetectedFace, fitTwice, type Search, tightBox } from "./detected-face";
+import { type DetectedFace, fitTwice, type Place, type Search, tightBox } from "./detected-face";
 import { type FaceGroup, groupCandidates } from "./face-group";
 import { faceProbability, searchFeatures } from "./fusion";
 import { detectWithSsd } from "./ssd";
@@ -20,6 +20,14 @@ export async function searchScales(
   glance: readonly Candidate[],
   sideMax: number,
 ): Promise<DetectedFace[]> {
+  const places = await examinePlaces(search, glance, sideMax);
+  return suppressOverlaps(
+    places.map(({ box, mesh, features }) => ({ box, mesh, probability: faceProbability("search", features) })),
+  );
+}
+
+/** Every place that any search answers at, unjudged. */
+export async function examinePlaces(search: Search, glance: readonly Candidate[], sideMax: number): Promise<Place[]> {
   const side = Math.min(fineSide, sideMax, search.longSide * enlargementMax);
   const fine = await searchScale(search, side);
   const searches = new Map([
@@ -30,9 +38,9 @@ export async function searchScales(
   if (side === fineSide && sideMax >= crowd.side && isCrowd(search, fine)) {
     searches.set("crowd", await searchScale(search, crowd.side));
   }
-  const judged: DetectedFace[] = [];
-  for (const group of groupCandidates(searches)) judged.push(await judgeGroup(search, group));
-  return suppressOverlaps(judged);
+  const places: Place[] = [];
+  for (const group of groupCandidates(searches)) places.push(await examine(search, group));
+  return places;
 }
 
 async function searchScale({ pyramid, sessions, longSide }: Search, side: number): Promise<readonly Candidate[]> {
@@ -45,11 +53,10 @@ function isCrowd({ longSide }: Search, candidates: readonly Candidate[]): boolea
   return small.length >= crowd.facesMin;
 }
 
-async function judgeGroup(search: Search, group: FaceGroup): Promise<DetectedFace> {
+async function examine(search: Search, group: FaceGroup): Promise<Place> {
   const [first, mesh] = await fitTwice(search, group.best, group.bySearch.get("blaze")?.roll ?? 0);
-  const probability = faceProbability("search", searchFeatures(group, first, mesh));
   const ssd = [...group.bySearch.values()].find(({ source }) => source === "ssd");
-  return { box: tightBox(ssd, mesh), probability, mesh };
+  return { box: tightBox(ssd, mesh), mesh, features: searchFeatures(group, first, mesh) };
 }
 
 /** The mesh can walk to a neighbour's face, so places are compared once more where it ended. */

@@ -17,7 +17,9 @@ const ridge = 1e-3;
 export function fitMany(samples: readonly Sample[]): ManyFit {
   const count = samples[0]?.features.length ?? 0;
   const scales = Array.from({ length: count }, (_, i) => spreadOf(samples.map(({ features }) => features[i] ?? 0)));
-  const rows = samples.map(({ features }) => features.map((x, i) => (x - (scales[i]?.mean ?? 0)) / (scales[i]?.deviation ?? 1)));
+  const rows = samples.map(({ features }) =>
+    features.map((x, i) => (x - (scales[i]?.mean ?? 0)) / (scales[i]?.deviation ?? 1)),
+  );
   const total = samples.reduce((sum, { weight }) => sum + weight, 0);
   const parameters = new Float64Array(count + 1);
   const velocity = new Float64Array(count + 1);

@@ -10,7 +10,12 @@ export type Content =
   | "portrait";
 
 /** Whether a place is a face: true, false, or undefined when it is not sure enough to learn from. */
-export function labelPlace(box: Rect, content: Content, taught: readonly Candidate[], photo: Size): boolean | undefined {
+export function labelPlace(
+  box: Rect,
+  content: Content,
+  taught: readonly Candidate[],
+  photo: Size,
+): boolean | undefined {
   if (content === "nobody") return false;
   if (content === "portrait" && isPortrait(box, photo)) return true;
   const best = taught.reduce((most, face) => Math.max(most, face.score > 0.5 ? iouOf(face, box) : 0), 0);

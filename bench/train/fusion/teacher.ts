@@ -1,6 +1,6 @@
 import * as ort from "onnxruntime-node";
-import { suppressDoubles } from "@/inference/detect/suppress-doubles";
 import type { Candidate } from "@/inference/detect/candidate";
+import { suppressDoubles } from "@/inference/detect/suppress-doubles";
 import { createPyramid } from "@/inference/image/pyramid";
 import type { RgbImage } from "@/inference/image/rgb-image";
 import { sampleRegion } from "@/inference/image/sample-region";
@@ -33,12 +33,20 @@ async function search(session: ort.InferenceSession, photo: RgbImage, step: numb
   const input = new ort.Tensor("float32", planes, [1, 3, height, width]);
   const results = await session.run({ [session.inputNames[0] ?? ""]: input });
   return strides.flatMap((stride, level) => {
-    const [scores, distances] = [level, level + 3].map((i) => results[session.outputNames[i] ?? ""]?.data as Float32Array);
+    const [scores, distances] = [level, level + 3].map(
+      (i) => results[session.outputNames[i] ?? ""]?.data as Float32Array,
+    );
     return decode(scores ?? new Float32Array(), distances ?? new Float32Array(), stride, width, step);
   });
 }
 
-function decode(scores: Float32Array, distances: Float32Array, stride: number, width: number, step: number): Candidate[] {
+function decode(
+  scores: Float32Array,
+  distances: Float32Array,
+  stride: number,
+  width: number,
+  step: number,
+): Candidate[] {
   const found: Candidate[] = [];
   for (const [i, score] of scores.entries()) {
     if (score < scoreMin) continue;
@@ -46,7 +54,15 @@ function decode(scores: Float32Array, distances: Float32Array, stride: number, w
     const y = Math.floor((i >> 1) / (width / stride)) * stride;
     const [left = 0, top = 0, right = 0, bottom = 0] = distances.subarray(i * 4, i * 4 + 4);
     const [xMin, yMin, xMax, yMax] = [x - left * stride, y - top * stride, x + right * stride, y + bottom * stride];
-    found.push({ xMin: xMin * step, yMin: yMin * step, xMax: xMax * step, yMax: yMax * step, score, source: "ssd", roll: 0 });
+    found.push({
+      xMin: xMin * step,
+      yMin: yMin * step,
+      xMax: xMax * step,
+      yMax: yMax * step,
+      score,
+      source: "ssd",
+      roll: 0,
+    });
   }
   return found;
 }
