@@ -2,7 +2,7 @@ import type { RgbImage } from "@/inference/image/rgb-image";
 import { applyTo, type Similarity, scaleOf } from "./similarity";
 
 /** More taps than this along an edge cost time and no longer change what a network sees. */
-const tapsMax = 8;
+const tapsMax = 4;
 
 /**
  * Cuts a crop of `width` x `height` pixels (a square when only one is given) out of an image; `transform` maps crop to

@@ -2,7 +2,7 @@ import { InferenceError } from "@/inference/inference-error";
 
 /** A trained head as it lies in a JSON file, with the way it was made. */
 export interface LinearHeadFile {
-  /** Stored with results that depend on it; changes whenever the weights do. */
+  /** Changes whenever the weights do. */
   readonly version: string;
   readonly recipe: string;
   /** Little-endian 32-bit floats in base64. */
