@@ -16,13 +16,11 @@ export interface DetectSettings {
 /** The default threshold: chosen where false detections on photos without people become rare (docs/accuracy.md). */
 export const defaultProbabilityMin = 0.7;
 export const defaultSearchSideMax = 1600;
-/** When no face of a picture reaches this probability, the picture may lie on its side. */
-const doubtfulBelow = 0.95;
 
 /**
  * Finds all faces, largest first, in as many steps as the picture needs. A glance (BlazeFace and the mesh, a few
- * milliseconds) settles portraits; otherwise SSD searches at two scales, and crowds at a third. When no face is sure,
- * the picture is looked at in its three other orientations. Boxes are clipped to the picture.
+ * milliseconds) settles portraits; otherwise SSD searches at two scales, and crowds at a third. When that finds
+ * no group, the picture is looked at in its three other orientations. Boxes are clipped to the picture.
  */
 export async function detectFaces(
   pyramid: Pyramid,
@@ -40,12 +38,14 @@ export async function detectFaces(
 async function findFaces(search: Search, { probabilityMin, searchSideMax }: DetectSettings): Promise<DetectedFace[]> {
   const glance = await glanceAt(search);
   const portrait = await settlePortrait(search, glance);
-  const upright = portrait ? [portrait] : await searchScales(search, glance, searchSideMax);
-  const best = Math.max(0, ...upright.map(({ probability }) => probability));
-  // A face on its head still looks a little like a face, but its points would be laid wrongly.
-  const turned = best < doubtfulBelow ? await glanceTurned(search) : undefined;
-  const faces = turned && turned.probability > best ? [turned] : upright;
-  return faces.filter(({ probability }) => probability > probabilityMin);
+  if (portrait) return [portrait].filter(({ probability }) => probability > probabilityMin);
+  const places = await searchScales(search, glance, searchSideMax);
+  const upright = places.filter(({ probability }) => probability > probabilityMin);
+  // A face on its head still looks like a face to the search, but its points are laid wrongly, and no glance settles it.
+  if (upright.length > 1) return upright;
+  const turned = await glanceTurned(search);
+  const best = upright[0]?.probability ?? probabilityMin;
+  return turned && turned.probability > best ? [turned] : upright;
 }
 
 function clip(rect: Rect, width: number, height: number): Rect {
