@@ -46,13 +46,14 @@ async function startDatabase(stops: StopList): Promise<string> {
 }
 
 async function startWorkers(stops: StopList): Promise<void> {
-  const { imagePixelsMax, inferenceQueue, inferenceWorkers } = config();
+  const { imagePixelsMax, inferenceQueue, inferenceWorkers, detectSizeMax } = config();
   const engine = await createEngine({
     workerFile: workerFile(),
     modelsDir: config().modelsDir,
     decodeLimits: { pixelsMax: imagePixelsMax, sideMax: imageSideMax, timeoutMs: decodeMsMax },
     workers: inferenceWorkers ?? undefined,
     queueMax: inferenceQueue ?? undefined,
+    searchSideMax: detectSizeMax ?? undefined,
     log: logger,
   });
   setEngine(engine);
