@@ -26,6 +26,7 @@ const checks: readonly Check[] = [
   script("Types (tsc)", "node_modules/typescript/bin/tsc", "--noEmit"),
   script("Unused code (knip)", "node_modules/knip/bin/knip.js"),
   { title: "Tests (vitest)", run: runVitest },
+  script("Database tests on an external PostgreSQL", "--import", "tsx", "lib/db/testing/external.ts"),
   step("Build", buildServer),
   step("Standalone server outside of the project", smokeStandalone),
   { title: "End to end (Playwright)", run: async () => runPlaywright({ CHROMIUM_PATH: await requireBrowser() }) },

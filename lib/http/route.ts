@@ -55,7 +55,7 @@ async function answer<A extends Actor, Input, Result>(
     const failure = toAppError(error);
     // What fails after the client has gone is mostly its going.
     if (!request.signal.aborted) event.failure = failure;
-    return withRetryAfter(wire.renderError(failure), failure);
+    return withAdvice(wire.renderError(failure), failure);
   }
 }
 
@@ -76,8 +76,10 @@ function toAppError(error: unknown): AppError {
   return new AppError("internal", "Something went wrong, please try again", { cause: error });
 }
 
-function withRetryAfter(response: Response, { retryAfterS }: AppError): Response {
-  return retryAfterS === undefined ? response : withHeaders(response, { "retry-after": String(retryAfterS) });
+/** When to come again; and after a body that never ended, that this connection ends, or it would linger half read. */
+function withAdvice(response: Response, { code, retryAfterS }: AppError): Response {
+  const retry = retryAfterS === undefined ? {} : { "retry-after": String(retryAfterS) };
+  return withHeaders(response, { ...retry, ...(code === "timeout" && { connection: "close" }) });
 }
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
