@@ -41,7 +41,7 @@ export function intersectionOf(a: Rect, b: Rect): number {
 /** Intersection over union, 0..1. */
 export function iouOf(a: Rect, b: Rect): number {
   const shared = intersectionOf(a, b);
-  return shared / (areaOf(a) + areaOf(b) - shared);
+  return shared === 0 ? 0 : shared / (areaOf(a) + areaOf(b) - shared);
 }
 
 /**

@@ -23,7 +23,7 @@ export function searchFeatures(group: FaceGroup, first: MeshFit, second: MeshFit
     logit(second.faceProbability),
     Math.log(Math.max(1, sideOf(group.best)) / sideReferencePx),
     iouOf(group.best, second.bounds),
-    Math.abs(Math.log(heightOf(group.best) / Math.max(1, widthOf(group.best)))),
+    Math.abs(Math.log(Math.max(1, heightOf(group.best)) / Math.max(1, widthOf(group.best)))),
   ];
 }
 
@@ -39,7 +39,7 @@ export function glanceFeatures(candidate: Candidate, first: MeshFit, second: Mes
 }
 
 /** Probability 0..1 that a place holds a face, by the logistic regression that `bench/train/detection` fits. */
-export function faceProbability(stage: keyof typeof weights, features: readonly number[]): number {
+export function faceProbability(stage: "search" | "glance", features: readonly number[]): number {
   const { bias, weights: factors } = weights[stage];
   const sum = features.reduce((total, feature, i) => total + feature * (factors[i] ?? 0), bias);
   return 1 / (1 + Math.exp(-sum));

@@ -34,7 +34,7 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
       const detectMs = performance.now() - startMs;
       const faces: FaceAnalysis[] = [];
       for (const { box, probability, mesh } of detected.slice(0, facesMax)) {
-        const rest = await analyzeFace({ image, box, mesh: mesh.points, features, sessions });
+        const rest = await analyzeFace({ image, mesh: mesh.points, features, sessions });
         faces.push({ box: { ...box, probability }, ...rest });
       }
       return { width: image.width, height: image.height, faces, detectMs, versions: versionsOf(features) };

@@ -1,22 +1,24 @@
-import { type NetworkId, networks } from "@/inference/models/registry";
+import fusion from "@/inference/detect/fusion-weights.json" with { type: "json" };
+import maskHead from "@/inference/heads/mask-head.json" with { type: "json" };
+import { networks } from "@/inference/models/registry";
 import type { Analysis, Feature } from "./analysis";
 
-/** The networks whose weights decide a result. */
-const networksBehind = {
-  detector: ["blazeface", "ssd", "mesh"],
-  landmarks5: ["mesh"],
-  landmarks106: ["mesh"],
-  age: ["ageGender"],
-  gender: ["ageGender"],
-  mask: ["recognition"],
-  pose: ["mesh"],
-  embedding: ["recognition"],
-} as const satisfies Record<Feature | "detector", readonly NetworkId[]>;
+const { blazeface, ssd, mesh, ageGender, recognition } = networks;
 
-/** Version tags of the detector and of the features asked for, such as `blazeface-1+ssd-1+mesh-1`. */
+/** What decides a result: networks, and the small fits of our own behind them. */
+const partsBehind = {
+  detector: [blazeface, ssd, mesh, fusion],
+  landmarks5: [mesh],
+  landmarks106: [mesh],
+  age: [ageGender],
+  gender: [ageGender],
+  mask: [recognition, maskHead],
+  pose: [mesh],
+  embedding: [recognition],
+} as const satisfies Record<Feature | "detector", readonly { readonly version: string }[]>;
+
+/** Version tags of the detector and of the features asked for, such as `recognition-1+mask-1`. */
 export function versionsOf(features: readonly Feature[]): Analysis["versions"] {
-  const parts = ["detector", ...features] as const;
-  return Object.fromEntries(
-    parts.map((part) => [part, networksBehind[part].map((id) => networks[id].version).join("+")]),
-  );
+  const asked = ["detector", ...features] as const;
+  return Object.fromEntries(asked.map((part) => [part, partsBehind[part].map(({ version }) => version).join("+")]));
 }

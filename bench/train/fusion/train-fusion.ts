@@ -67,7 +67,12 @@ for (const { files, content, weight } of collections) {
   }
   process.stderr.write(`${content}: ${files.length} photos read, ${samples.search.length} places so far\n`);
 }
-const weights = { search: fitMany(samples.search), glance: fitMany(samples.glance) };
+const weights = {
+  version: "fusion-1",
+  recipe: `Logistic regressions on ${samples.search.length} places (search) and ${samples.glance.length} (glance). Made by bench/train/fusion.`,
+  search: fitMany(samples.search),
+  glance: fitMany(samples.glance),
+};
 writeFileSync(values.out, `${JSON.stringify(weights, undefined, 2)}\n`);
 process.stdout.write(`${JSON.stringify(weights)}\n`);
 
