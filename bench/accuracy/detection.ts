@@ -19,6 +19,7 @@ export async function evaluateDetection(section: Section): Promise<string> {
     await countCentres(section, "lfw/images", "LFW photos that give their centre face"),
     await countCentres(section, "masked/images", "Photos of masked people that give their face"),
     await countCentres(section, "misc/rotate", "Rotated copies that give their face"),
+    ...(await checkCalibration(section)),
     await timePortrait(section),
   ];
   return `| measure | result |\n|---|---|\n${rows.map((row) => `| ${row.join(" | ")} |\n`).join("")}`;
@@ -69,6 +70,34 @@ async function countCentres({ pipeline, dataDir }: Section, folder: string, meas
     if (faces.some(({ box }) => holds(box, width / 2, height / 2))) hits += 1;
   }
   return [measure, `${hits} of ${files.length} (${percent(hits, files.length)})`];
+}
+
+/**
+ * How many finds of about a probability are faces, on photos whose faces are all labelled and on those without people.
+ * Between them they hold more false finds than ordinary photos do.
+ */
+async function checkCalibration({ pipeline, dataDir }: Section): Promise<Row[]> {
+  const finds: { probability: number; isFace: boolean }[] = [];
+  const look = async (file: string, boxes: readonly Rect[]) => {
+    const { faces } = await pipeline.analyze(await readPhoto(file), { features: [], probabilityMin: 0.1 });
+    for (const { box } of faces) {
+      finds.push({ probability: box.probability, isFace: boxes.some((label) => iouOf(label, box) > 0.3) });
+    }
+  };
+  const group = path.join(dataDir, "group");
+  const present = new Set((await readCounts(path.join(dataDir, "group_counts.csv"))).map(([file]) => file));
+  for (const [file, boxes] of await readBoxes(group)) if (present.has(file)) await look(path.join(group, file), boxes);
+  for (const file of await listPhotos(path.join(dataDir, "nonface"))) await look(file, []);
+  return [0.1, 0.3, 0.5, 0.7, 0.9].map((from) => {
+    const to = from === 0.9 ? 1 : from + 0.2;
+    const inside = finds.filter(({ probability }) => probability > from && probability <= to);
+    const faces = inside.filter(({ isFace }) => isFace).length;
+    const mean = inside.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, inside.length);
+    return [
+      `Faces among finds of probability ${from} to ${to.toFixed(1)} (mean ${mean.toFixed(2)})`,
+      `${faces} of ${inside.length}`,
+    ];
+  });
 }
 
 /** A 640x480 photo of one large face: an LFW portrait on a wider canvas. */

@@ -28,11 +28,11 @@ export function sideOf(rect: Rect): number {
   return Math.sqrt(Math.max(0, widthOf(rect)) * Math.max(0, heightOf(rect)));
 }
 
-export function areaOf(rect: Rect): number {
+function areaOf(rect: Rect): number {
   return Math.max(0, widthOf(rect)) * Math.max(0, heightOf(rect));
 }
 
-export function intersectionOf(a: Rect, b: Rect): number {
+function intersectionOf(a: Rect, b: Rect): number {
   const width = Math.min(a.xMax, b.xMax) - Math.max(a.xMin, b.xMin);
   const height = Math.min(a.yMax, b.yMax) - Math.max(a.yMin, b.yMin);
   return Math.max(0, width) * Math.max(0, height);

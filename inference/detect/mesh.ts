@@ -7,7 +7,7 @@ import { heightOf, type Rect, widthOf } from "./candidate";
 const side = 192;
 /** How much larger than the face's box the crop is. */
 const margin = 1.5;
-export const meshPointCount = 468;
+const meshPointCount = 468;
 /** Mesh points at the outer corners of the eyes: the one on the left of the picture first. */
 const leftEyeCorner = 33;
 const rightEyeCorner = 263;

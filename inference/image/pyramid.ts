@@ -1,7 +1,7 @@
 import type { RgbImage } from "./rgb-image";
 
 /** One size of a picture. */
-export interface Level {
+interface Level {
   readonly image: RgbImage;
   /** Multiplies coordinates of the picture to give those of this level: 1, 1/2, 1/4, … */
   readonly scale: number;

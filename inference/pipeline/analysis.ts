@@ -1,12 +1,11 @@
 /** What a caller may ask for besides the boxes, which are always there. */
-export const features = ["landmarks5", "landmarks106", "age", "gender", "mask", "pose", "embedding"] as const;
-export type Feature = (typeof features)[number];
+export type Feature = "landmarks5" | "landmarks106" | "age" | "gender" | "mask" | "pose" | "embedding";
 
 /** A point or size in pixels of the upright image; x grows to the right, y downwards. */
 export type Point = readonly [x: number, y: number];
 
 /** Edges in pixels of the upright image, clipped to it, not rounded. */
-export interface Box {
+interface Box {
   readonly xMin: number;
   readonly yMin: number;
   readonly xMax: number;
@@ -15,7 +14,7 @@ export interface Box {
   readonly probability: number;
 }
 
-export type MaskState = "without_mask" | "with_mask" | "worn_incorrectly";
+type MaskState = "without_mask" | "with_mask" | "worn_incorrectly";
 
 /** One face. A member is there exactly when its feature was asked for. */
 export interface FaceAnalysis {

@@ -1,6 +1,6 @@
 import { InferenceError } from "@/inference/inference-error";
 
-export type DibCompression = "none" | "rle8" | "rle4" | "bitfields";
+type DibCompression = "none" | "rle8" | "rle4" | "bitfields";
 
 /** A BITMAPINFOHEADER family header, as Microsoft documents it; positions are bytes from the start of the view. */
 export interface DibHeader {
