@@ -7,11 +7,23 @@ export interface Actor {
   readonly ip: string | null;
 }
 
+/** `installation` stands for what belongs to no single object. */
+export type AuditObjectType =
+  | "user"
+  | "session"
+  | "application"
+  | "member"
+  | "invitation"
+  | "service"
+  | "api_key"
+  | "installation";
+
 /** One line of the audit trail. Ids only: no names of subjects, no keys, no pictures, no embeddings. */
 export interface AuditEntry {
   readonly actor: Actor;
-  readonly action: "user.create" | "application.create" | "service.create" | "api_key.create";
-  readonly objectType: "user" | "application" | "service" | "api_key";
+  /** What was done or attempted, as noun and verb: `api_key.reveal`. */
+  readonly action: `${string}.${string}`;
+  readonly objectType: AuditObjectType;
   readonly objectId: string;
   readonly result: "success" | "denied";
 }
