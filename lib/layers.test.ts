@@ -72,6 +72,24 @@ const layers: readonly Layer[] = [
     ],
   },
   {
+    file: "lib/wire/admin/endpoints/probe.ts",
+    allowed: [
+      "@/lib/http/route",
+      "@/lib/domain/applications/service",
+      "@/lib/domain/applications/schema",
+      "@/lib/auth/actor",
+      "@/lib/wire/admin/wire",
+    ],
+    forbidden: [
+      "@/lib/wire/compreface/errors",
+      "@/lib/db/client",
+      "@/lib/domain/applications/data",
+      "next/server",
+      "next-auth",
+      "../wire",
+    ],
+  },
+  {
     file: "lib/http/probe.ts",
     allowed: ["@/lib/errors/app-error", "@/lib/auth/session", "@/lib/observability/logger", "@/lib/config/env"],
     forbidden: [

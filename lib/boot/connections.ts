@@ -1,5 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { peerHeader } from "@/lib/http/client-address";
 
 interface RequestStart {
   readonly request: IncomingMessage;
@@ -23,7 +24,9 @@ export function trackConnections(): Connections {
   const open = new Set<ServerResponse>();
   let onChange = () => {};
   subscribe("http.server.request.start", (message) => {
-    const { response, server } = message as RequestStart;
+    const { request, response, server } = message as RequestStart;
+    // Route handlers see headers only. Written over whatever the client sent, before anything reads it.
+    request.headers[peerHeader] = request.socket.remoteAddress ?? "unknown";
     servers.add(server);
     open.add(response);
     response.once("close", () => {

@@ -47,6 +47,8 @@ function mailOf(env: Variables) {
     enabled: env.ENABLE_EMAIL_SERVER,
     host: env.EMAIL_HOST ?? null,
     port: env.EMAIL_PORT,
+    /** TLS from the first byte; null: on port 465 only, elsewhere the connection is raised to TLS by STARTTLS. */
+    secure: env.EMAIL_SECURE ?? null,
     username: env.EMAIL_USERNAME ?? null,
     password: env.EMAIL_PASSWORD ?? null,
     from: env.EMAIL_FROM ?? null,
@@ -69,6 +71,8 @@ function toConfig(env: Variables) {
     databaseUrl: databaseUrl(env),
     masterKey: env.MASTER_KEY ?? null,
     mail: mailOf(env),
+    /** Characters; at least 8, as CompreFace has it. */
+    passwordLengthMin: env.PASSWORD_LENGTH_MIN,
     saveImages: env.SAVE_IMAGES_TO_DB,
     fileBytesMax: env.MAX_FILE_SIZE,
     requestBytesMax: env.MAX_REQUEST_SIZE,
@@ -102,6 +106,11 @@ export function readConfig(env: Environment, readFile: ReadFile = (file) => read
 export function loadDotEnv(directory: string): void {
   const file = path.join(directory, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/** Lets next-auth build its addresses from the host that we hand it; it reads this from the environment alone. */
+export function trustRequestHost(): void {
+  process.env.AUTH_TRUST_HOST = "true";
 }
 
 let memo: Config | undefined;

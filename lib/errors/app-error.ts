@@ -14,6 +14,7 @@ export type ErrorCode =
   | "image_too_many_pixels"
   | "no_face"
   | "several_faces"
+  | "too_many_requests"
   | "busy"
   | "unavailable"
   | "timeout"
@@ -28,7 +29,7 @@ export interface FieldProblem {
 interface AppErrorOptions {
   readonly cause?: unknown;
   readonly fields?: readonly FieldProblem[];
-  /** Seconds after which the client may try again; set for `busy` and `unavailable`. */
+  /** Seconds after which the client may try again; set for `busy`, `unavailable` and `too_many_requests`. */
   readonly retryAfterS?: number;
 }
 

@@ -17,6 +17,7 @@ const codes = {
   image_too_many_pixels: true,
   no_face: true,
   several_faces: true,
+  too_many_requests: true,
   busy: true,
   unavailable: true,
   timeout: true,

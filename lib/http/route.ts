@@ -55,7 +55,8 @@ async function answer<A extends Actor, Input, Result>(
     const failure = toAppError(error);
     // What fails after the client has gone is mostly its going.
     if (!request.signal.aborted) event.failure = failure;
-    return withAdvice(wire.renderError(failure), failure);
+    const { pathname: path } = new URL(request.url);
+    return withAdvice(wire.renderError(failure, { id: event.id, path }), failure);
   }
 }
 

@@ -9,6 +9,13 @@ export interface RequestFacts {
   readonly stagesMs?: Readonly<Record<string, number>>;
 }
 
+/** What an error answer may tell of the request it belongs to. */
+export interface FailedRequest {
+  readonly id: string;
+  /** Without the query. */
+  readonly path: string;
+}
+
 /** How one vendor's clients expect to be answered. */
 export interface Wire {
   /** Short name for logs and metrics. */
@@ -17,7 +24,7 @@ export interface Wire {
   readonly headers: Readonly<Record<string, string>>;
   /** Text of a successful answer's body and its media type. */
   readonly render: (status: number, body: unknown) => Response;
-  readonly renderError: (error: AppError) => Response;
+  readonly renderError: (error: AppError, request: FailedRequest) => Response;
 }
 
 /** Who asks. `serviceId` goes into the log; a public endpoint has none. */

@@ -36,7 +36,8 @@ const answers = {
   image_too_many_pixels: { status: 400, code: 21 },
   no_face: { status: 400, code: 28, message: "No face is found in the given image" },
   several_faces: { status: 400, code: 31, message: "More than one face in the source image" },
-  // 41 is the vendor's number for "the part that computes does not answer"; a client may retry all three.
+  // 41 is the vendor's number for "the part that computes does not answer"; a client may retry all four.
+  too_many_requests: { status: 429, code: 41 },
   busy: { status: 503, code: 41 },
   unavailable: { status: 503, code: 41 },
   timeout: { status: 503, code: 41 },

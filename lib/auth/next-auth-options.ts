@@ -1,0 +1,130 @@
+import NextAuth, { type AuthOptions } from "next-auth";
+import { decode } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { config, trustRequestHost } from "@/lib/config/env";
+import { deriveKey } from "@/lib/config/secrets";
+import { logger } from "@/lib/observability/logger";
+import { CapturedResponse } from "./captured-response";
+import { readCookies } from "./cookies";
+
+/** What next-auth asks the domain. */
+export interface SessionStore {
+  /** The id of a new session, or null for whatever reason there is none. */
+  readonly signIn: (credentials: Readonly<Record<string, string>>) => Promise<string | null>;
+  readonly isAlive: (sessionId: string) => Promise<boolean>;
+  readonly end: (sessionId: string) => Promise<void>;
+  readonly secondsMax: number;
+}
+
+export interface AuthRequest {
+  readonly request: Request;
+  /** What follows `/api/auth/`. */
+  readonly segments: readonly string[];
+  readonly body: Readonly<Record<string, string>>;
+}
+
+/** Browsers take a cookie with the prefix only over https, so it follows the configured address. */
+const isSecure = () => config().publicUrl.startsWith("https://");
+const cookieName = () => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+const secret = () => deriveKey("session").toString("base64url");
+
+/** Words for the log that say nothing new: a session that ended is no fault, and the rest is answered to the client. */
+const unremarkable: ReadonlySet<string> = new Set(["JWT_SESSION_ERROR", "INVALID_CALLBACK_URL_ERROR"]);
+
+function optionsFor(store: SessionStore, noteFailure: (error: unknown) => void): AuthOptions {
+  return {
+    secret: secret(),
+    useSecureCookies: isSecure(),
+    session: { strategy: "jwt", maxAge: store.secondsMax },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    providers: [credentialsProvider(store, noteFailure)],
+    callbacks: {
+      // The cookie holds nothing but the id of a session row. Throwing is how next-auth is told to clear the cookie
+      // of a row that is gone; without it a copied cookie would be good until it expires.
+      jwt: async ({ token, user }) => {
+        if (user !== undefined) return { sid: user.id };
+        if (!(await store.isAlive(String(token.sid)))) throw new Error("the session has ended");
+        return { sid: token.sid };
+      },
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: { signOut: ({ token }) => store.end(String(token?.sid)) },
+    logger: {
+      error: (code) => void (unremarkable.has(code) || logger.error({ event: "next-auth", code })),
+      warn: (code) => logger.warn({ event: "next-auth", code }),
+      debug: () => undefined,
+    },
+  };
+}
+
+function credentialsProvider(store: SessionStore, noteFailure: (error: unknown) => void) {
+  const credentials = { email: {}, password: {}, code: {} };
+  const authorize = async (given: Record<string, string> | undefined) => {
+    try {
+      const id = await store.signIn(given ?? {});
+      return id === null ? null : { id };
+    } catch (error) {
+      // Next-auth would put the text of the error into an address and answer 401.
+      noteFailure(error);
+      return null;
+    }
+  };
+  return CredentialsProvider({ credentials, authorize });
+}
+
+interface NodeStyleRequest {
+  readonly method: string;
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, string>>;
+}
+
+// Its handler for routes reads the body without a limit and works inside of Next alone; the one for Node-style
+// requests needs no more of its arguments than this.
+const run = NextAuth as unknown as (
+  request: NodeStyleRequest,
+  response: CapturedResponse,
+  options: AuthOptions,
+) => Promise<void>;
+
+/** Where the browser sees this server: the configured address when it is https, else whatever host was asked. */
+function seenAs(request: Request): { readonly host: string; readonly protocol: string } {
+  const { host, protocol } = new URL(config().publicUrl);
+  if (isSecure()) return { host, protocol: protocol.replace(":", "") };
+  return { host: request.headers.get("host") ?? host, protocol: "http" };
+}
+
+/** Lets next-auth answer. @throws whatever `store.signIn` threw */
+export async function answerNextAuth(store: SessionStore, { request, segments, body }: AuthRequest): Promise<Response> {
+  trustRequestHost();
+  let failure: { readonly error: unknown } | undefined;
+  const options = optionsFor(store, (error) => {
+    failure = { error };
+  });
+  const { host, protocol } = seenAs(request);
+  const response = new CapturedResponse();
+  const query = { ...Object.fromEntries(new URL(request.url).searchParams), nextauth: segments };
+  const headers = { ...Object.fromEntries(request.headers), "x-forwarded-host": host, "x-forwarded-proto": protocol };
+  const cookies = readCookies(request.headers);
+  await run({ method: request.method, query, headers, cookies, body }, response, options);
+  if (failure !== undefined) throw failure.error;
+  return response.toResponse();
+}
+
+/** The session id in the cookie of a request; null without a cookie of ours. Says nothing about the session's row. */
+export async function sessionIdOf(headers: Headers): Promise<string | null> {
+  const token = readCookies(headers)[cookieName()];
+  if (token === undefined) return null;
+  try {
+    const claims = await decode({ token, secret: secret() });
+    return typeof claims?.sid === "string" ? claims.sid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Value of a `Set-Cookie` header that removes the session cookie. */
+export function clearedSessionCookie(): string {
+  return `${cookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isSecure() ? "; Secure" : ""}`;
+}

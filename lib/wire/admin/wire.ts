@@ -1,0 +1,65 @@
+import { AppError } from "@/lib/errors/app-error";
+import { type RouteHandler, route } from "@/lib/http/route";
+import { requireSameOrigin } from "@/lib/http/same-origin";
+import type { Actor, Endpoint, Wire } from "@/lib/http/wire";
+import { renderProblem } from "./problem";
+
+/** An answer that sets cookies comes whole; any other as the value that becomes its JSON, or undefined for none. */
+function render(status: number, body: unknown): Response {
+  if (body instanceof Response) return body;
+  return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+}
+
+const adminWire: Wire = { name: "admin", headers: {}, render, renderError: renderProblem };
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+type Method = (typeof methods)[number];
+type Handlers = Record<Method, RouteHandler>;
+
+/** An endpoint that does not know yet under which path and method it answers. */
+type Operation = (pattern: string, method: Method) => RouteHandler;
+
+/** One operation of the admin API; its path and the check against foreign pages come with the path it is put at. */
+export function operation<A extends Actor, Input, Result>(
+  endpoint: Omit<Endpoint<A, Input, Result>, "pattern">,
+): Operation {
+  return (pattern, method) => {
+    const authenticate = (request: Request) => {
+      if (method !== "GET") requireOwnPage(request);
+      return endpoint.authenticate(request);
+    };
+    return route(adminWire, { ...endpoint, pattern, authenticate });
+  };
+}
+
+/** A form of another page can send neither this type nor our origin; with both asked for it takes a script of ours. */
+function requireOwnPage(request: Request): void {
+  requireSameOrigin(request);
+  const type = request.headers.get("content-type") ?? "";
+  if (/^application\/json\s*(;|$)/i.test(type)) return;
+  throw new AppError("unsupported_content_type", "The content type must be application/json.");
+}
+
+/** All methods of a path: those given, and 405 as a problem for the others. */
+export function adminPath(pattern: string, operations: Partial<Record<Method, Operation>>): Handlers {
+  const supported = methods.filter((method) => operations[method] !== undefined);
+  const refusal = refuseMethod(pattern, supported);
+  const entries = methods.map((method) => [method, operations[method]?.(pattern, method) ?? refusal]);
+  return Object.fromEntries(entries) as Handlers;
+}
+
+function refuseMethod(pattern: string, supported: readonly Method[]): RouteHandler {
+  return route(
+    { ...adminWire, headers: { allow: supported.join(", ") } },
+    {
+      pattern,
+      authenticate: () => ({}),
+      read: ({ request }) => request.method,
+      run: (method) => {
+        throw new AppError("method_not_allowed", `${method} is not possible here.`);
+      },
+      serialize: () => undefined,
+      duringBoot: true,
+    },
+  );
+}
