@@ -6,6 +6,7 @@ import { config } from "@/lib/config/env";
 import { connectDatabase } from "@/lib/db/client";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
 import { flushStatistics } from "@/lib/domain/statistics/service";
+import { startSender } from "@/lib/mail/sender";
 import { logger } from "@/lib/observability/logger";
 import { exposePool } from "@/lib/observability/metrics";
 import { migrate } from "@/prisma/migrate";
@@ -33,6 +34,7 @@ export function createSteps(stops: StopList): StepActions {
     },
     migrations: async () => {
       await migrate(databaseUrl, { directory: path.resolve("prisma/migrations"), log: logger });
+      if (config().mail.enabled) startMails(stops);
     },
     models: () => verifyModels(config().modelsDir),
     workers: () => startWorkers(stops),
@@ -43,6 +45,11 @@ async function startDatabase(stops: StopList): Promise<string> {
   const postgres = await startEmbeddedPostgres({ dataDir: config().dataDir, log: logger });
   stops.add("database", () => postgres.stop());
   return postgres.url;
+}
+
+function startMails(stops: StopList): void {
+  const sender = startSender();
+  stops.add("mail sender", () => sender.stop());
 }
 
 async function startWorkers(stops: StopList): Promise<void> {

@@ -33,6 +33,8 @@ const ownVariables = {
   PORT: port.default(8000),
   HOST: text.default("0.0.0.0"),
   PUBLIC_URL: webUrl.optional(),
+  EMAIL_SECURE: flag.optional(),
+  PASSWORD_LENGTH_MIN: wholeNumber(8, 64).default(8),
   DATA_DIR: text.default("./data"),
   MODELS_DIR: text.optional(),
   MODEL_PACK: oneOf(["standard"]).default("standard"),
