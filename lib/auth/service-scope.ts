@@ -1,3 +1,4 @@
+import type { KeyScope } from "@/lib/domain/api-keys/types";
 import type { ServiceSettings, ServiceType } from "@/lib/domain/services/types";
 
 declare const minted: unique symbol;
@@ -5,6 +6,8 @@ declare const minted: unique symbol;
 interface ServiceScopeFields {
   readonly serviceId: string;
   readonly serviceType: ServiceType;
+  /** What the key may do with the service's collection. */
+  readonly keyScopes: readonly KeyScope[];
   readonly settings: ServiceSettings;
 }
 

@@ -33,6 +33,7 @@ describe("resolveApiKey", () => {
     const scope = {
       serviceId: id,
       serviceType: "DETECTION",
+      keyScopes: ["read", "enrol", "delete"],
       settings: {
         responseFormat: "CLASSIC",
         detectionProbabilityMin: null,

@@ -1,40 +1,185 @@
 import { randomUUID } from "node:crypto";
-import { seal } from "@/lib/auth/sealed-text";
+import { seal, unseal } from "@/lib/auth/sealed-text";
 import { mintServiceScope, type ServiceScope } from "@/lib/auth/service-scope";
 import { config } from "@/lib/config/env";
 import { deriveKey } from "@/lib/config/secrets";
+import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import type { Actor } from "@/lib/domain/audit/types";
+import { auditActorOf, authorize, change } from "@/lib/domain/policy/service";
+import type { Caller } from "@/lib/domain/policy/types";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
-import { findKeyByHash } from "./data";
-import { insertApiKey, noteKeyUse } from "./mutations";
-import { hashApiKey, isSameHash } from "./utils";
+import { findKey, findKeyByHash, findKeyCipher, findKeysOfService, findPrimaryKeyId, scopesOf } from "./data";
+import { demoteKey, insertApiKey, type NewApiKey, noteKeyUse, updateKeyEnd } from "./mutations";
+import type { AddApiKeyInput } from "./schema";
+import { type ApiKeyItem, keyScopes } from "./types";
+import { hashApiKey, isInForce, isSameHash } from "./utils";
 
 const useNotedEveryMs = 60_000;
+const minuteMs = 60_000;
 
+type Transaction = Prisma.TransactionClient;
 type FoundKey = NonNullable<Awaited<ReturnType<typeof findKeyByHash>>>;
+type CreatedKey = ApiKeyItem & { readonly key: string };
 
-/** Adds the service's first key, `key` or a random one, and returns it. @throws AppError `conflict` when it is in use */
-export async function addPrimaryKey(
-  tx: Prisma.TransactionClient,
-  actor: Actor,
-  { serviceId, key = randomUUID() }: { serviceId: string; key?: string | undefined },
-): Promise<string> {
+interface AtKey {
+  readonly actor: Caller;
+  readonly keyId: string;
+}
+
+async function record(tx: Transaction, actor: Actor, action: `api_key.${string}`, objectId: string): Promise<void> {
+  await recordAuditEvents(tx, [{ actor, action, objectType: "api_key", objectId, result: "success" }]);
+}
+
+type KeyTerms = Pick<NewApiKey, "serviceId" | "name" | "isPrimary" | "scopes" | "expiresAt">;
+
+/** @returns the id of the row */
+async function storeKey(tx: Transaction, actor: Actor, key: string, terms: KeyTerms): Promise<string> {
   const id = randomUUID();
   const keyCipher = seal(deriveKey("api-key"), key, id);
-  const row = { id, serviceId, name: "primary", isPrimary: true, keyCipher, keyPrefix: key.slice(0, 8) };
-  if (!(await insertApiKey(tx, { ...row, keyHash: hashApiKey(key) }))) {
-    throw new AppError("conflict", "This API key is in use already.");
-  }
-  const object = { objectType: "api_key", objectId: id } as const;
-  await recordAuditEvents(tx, [{ actor, action: "api_key.create", ...object, result: "success" }]);
+  const row = { ...terms, id, keyCipher, keyPrefix: key.slice(0, 8), keyHash: hashApiKey(key) };
+  if (!(await insertApiKey(tx, row))) throw new AppError("conflict", "This API key is in use already.");
+  await record(tx, actor, "api_key.create", id);
+  return id;
+}
+
+async function requireKey(tx: Transaction, id: string) {
+  const key = await findKey(tx, id);
+  if (key === null) throw new AppError("not_found", "The object does not exist.");
   return key;
 }
 
-function isUsable({ revokedAt, expiresAt }: FoundKey, now: Date): boolean {
-  return (revokedAt === null || revokedAt > now) && (expiresAt === null || expiresAt > now);
+async function makeKey(tx: Transaction, actor: Actor, terms: KeyTerms): Promise<CreatedKey> {
+  const key = randomUUID();
+  const { serviceId: _, ...item } = await requireKey(tx, await storeKey(tx, actor, key, terms));
+  return { ...item, key };
+}
+
+const primaryTerms = { name: "primary", isPrimary: true, scopes: keyScopes, expiresAt: null } as const;
+
+/** Adds the service's first key, `key` or a random one, and returns it. @throws AppError `conflict` when it is in use */
+export async function addPrimaryKey(
+  tx: Transaction,
+  actor: Actor,
+  { serviceId, key = randomUUID() }: { serviceId: string; key?: string | undefined },
+): Promise<string> {
+  await storeKey(tx, actor, key, { ...primaryTerms, serviceId });
+  return key;
+}
+
+/** All keys that the service has and had, the primary one first; none can be recovered from the list. */
+export async function listApiKeys({
+  actor,
+  serviceId,
+}: {
+  actor: Caller;
+  serviceId: string;
+}): Promise<readonly ApiKeyItem[]> {
+  await authorize({ actor, action: "api_key.list", serviceId });
+  return findKeysOfService(serviceId);
+}
+
+function requireFuture(expiresAt: Date, now: Date): void {
+  if (expiresAt > now) return;
+  const fields = [{ name: "expiresAt", detail: "must be in the future" }];
+  throw new AppError("invalid_request", "The key would have expired already.", { fields });
+}
+
+/**
+ * Adds a key beside the primary one.
+ *
+ * @throws AppError `not_found`, `forbidden`; `invalid_request` when `expiresAt` is past
+ */
+export function addApiKey(
+  { actor, serviceId, name, scopes, expiresAt }: { actor: Caller; serviceId: string } & AddApiKeyInput,
+  now = new Date(),
+): Promise<CreatedKey> {
+  return change({ actor, action: "api_key.create", serviceId }, (tx) => {
+    if (expiresAt !== undefined) requireFuture(expiresAt, now);
+    const terms = { serviceId, name, isPrimary: false, scopes, expiresAt: expiresAt ?? null };
+    return makeKey(tx, auditActorOf(actor), terms);
+  });
+}
+
+function openCipher(cipher: Uint8Array, keyId: string): string {
+  try {
+    return unseal(deriveKey("api-key"), cipher, keyId);
+  } catch (cause) {
+    const detail = "The key was stored under another master key and cannot be shown any more. Rotate it.";
+    throw new AppError("conflict", detail, { cause });
+  }
+}
+
+/** Shows a key again. The trail tells who saw it. @throws AppError `not_found`, `forbidden` */
+export function revealApiKey({ actor, keyId }: AtKey): Promise<{ readonly key: string }> {
+  return change({ actor, action: "api_key.reveal", keyId }, async (tx) => {
+    const cipher = await findKeyCipher(tx, keyId);
+    if (cipher === null) throw new AppError("not_found", "The object does not exist.");
+    await record(tx, auditActorOf(actor), "api_key.reveal", keyId);
+    return { key: openCipher(cipher, keyId) };
+  });
+}
+
+async function retireKey(tx: Transaction, key: ApiKeyItem, graceMinutes: number, now: Date): Promise<void> {
+  if (key.isPrimary) await demoteKey(tx, key);
+  const end = new Date(now.getTime() + graceMinutes * minuteMs);
+  if (graceMinutes === 0) await updateKeyEnd(tx, key.id, { revokedAt: now });
+  else if (key.expiresAt === null || key.expiresAt > end) await updateKeyEnd(tx, key.id, { expiresAt: end });
+}
+
+async function replaceKey(
+  tx: Transaction,
+  actor: Actor,
+  { keyId, graceMinutes, now }: { keyId: string; graceMinutes: number; now: Date },
+): Promise<CreatedKey> {
+  const { serviceId, ...old } = await requireKey(tx, keyId);
+  if (!isInForce(old, now)) throw new AppError("conflict", "This key is not in force any more.");
+  await retireKey(tx, old, graceMinutes, now);
+  await record(tx, actor, "api_key.rotate", keyId);
+  const { name, isPrimary, scopes, expiresAt } = old;
+  return makeKey(tx, actor, { serviceId, name, isPrimary, scopes, expiresAt });
+}
+
+/**
+ * Puts a new key of the same name, scopes and expiry in the place of another, which works on for `graceMinutes`.
+ *
+ * @throws AppError `not_found`, `forbidden`; `conflict` when the old key is revoked or expired
+ */
+export function rotateApiKey(
+  { actor, keyId, graceMinutes }: AtKey & { graceMinutes: number },
+  now = new Date(),
+): Promise<CreatedKey> {
+  return change({ actor, action: "api_key.rotate", keyId }, (tx) =>
+    replaceKey(tx, auditActorOf(actor), { keyId, graceMinutes, now }),
+  );
+}
+
+/** `rotateApiKey` of a service's primary key on the command line, where nobody is signed in. */
+export function rotatePrimaryKey(
+  actor: Actor,
+  { serviceId, graceMinutes }: { serviceId: string; graceMinutes: number },
+): Promise<CreatedKey> {
+  return db().$transaction(async (tx) => {
+    const keyId = await findPrimaryKeyId(tx, serviceId);
+    if (keyId === null) throw new AppError("not_found", "There is no such service, or it has no primary key.");
+    return replaceKey(tx, actor, { keyId, graceMinutes, now: new Date() });
+  });
+}
+
+/**
+ * Ends a key at once; ending an ended key changes nothing.
+ *
+ * @throws AppError `not_found`, `forbidden`; `conflict` for the primary key, which a service is never without
+ */
+export function revokeApiKey({ actor, keyId }: AtKey, now = new Date()): Promise<void> {
+  return change({ actor, action: "api_key.revoke", keyId }, async (tx) => {
+    const key = await requireKey(tx, keyId);
+    if (key.isPrimary) throw new AppError("conflict", "The primary key cannot be revoked. Rotate it.");
+    if (key.revokedAt === null) await updateKeyEnd(tx, keyId, { revokedAt: now });
+    await record(tx, auditActorOf(actor), "api_key.revoke", keyId);
+  });
 }
 
 // Not awaited: the answer must not wait for it, and a lost note is no reason to refuse a request.
@@ -44,23 +189,24 @@ function noteUseSoon({ id, lastUsedAt }: FoundKey, now: Date): void {
   noteKeyUse(id, now, notedBefore).catch((err: unknown) => logger.warn({ err }, "use of an API key was not noted"));
 }
 
-function scopeOf({ service }: FoundKey): ServiceScope {
-  const { id, type, saveImages, ...settings } = service;
+function scopeOf(found: FoundKey): ServiceScope {
+  const { id, type, saveImages, ...settings } = found.service;
   const willSave = saveImages === "INHERIT" ? config().saveImages : saveImages === "YES";
-  return mintServiceScope({ serviceId: id, serviceType: type, settings: { ...settings, saveImages: willSave } });
+  const effective = { ...settings, saveImages: willSave };
+  return mintServiceScope({ serviceId: id, serviceType: type, keyScopes: scopesOf(found), settings: effective });
 }
 
 /**
- * Turns an API key, in any case of letters, into proof of access to its service.
+ * Turns an API key, in any case of letters, into proof of access to its service. The database is asked each time, so
+ * that a key ends for the request after its revocation.
  *
  * @returns null when the key is unknown, revoked or expired
  */
-export async function resolveApiKey(key: string): Promise<ServiceScope | null> {
+export async function resolveApiKey(key: string, now = new Date()): Promise<ServiceScope | null> {
   const keyHash = hashApiKey(key);
   const found = await findKeyByHash(keyHash);
-  const now = new Date();
   // The index compared the hashes already; this comparison takes the same time wherever they differ.
-  if (found === null || !isSameHash(found.keyHash, keyHash) || !isUsable(found, now)) return null;
+  if (found === null || !isSameHash(found.keyHash, keyHash) || !isInForce(found, now)) return null;
   noteUseSoon(found, now);
   return scopeOf(found);
 }

@@ -11,3 +11,11 @@ export function hashApiKey(key: string): Uint8Array<ArrayBuffer> {
 export function isSameHash(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
+
+/** Whether a key works at that time. */
+export function isInForce(
+  { revokedAt, expiresAt }: { readonly revokedAt: Date | null; readonly expiresAt: Date | null },
+  at: Date,
+): boolean {
+  return (revokedAt === null || revokedAt > at) && (expiresAt === null || expiresAt > at);
+}

@@ -12,3 +12,12 @@ export async function insertApplication(tx: Prisma.TransactionClient, name: stri
 export async function insertOwner(tx: Prisma.TransactionClient, applicationId: string, userId: string): Promise<void> {
   await tx.membership.create({ data: { applicationId, userId, role: "OWNER" }, select: { userId: true } });
 }
+
+export async function updateApplicationName(tx: Prisma.TransactionClient, { id, name }: Application): Promise<void> {
+  await tx.application.update({ where: { id }, data: { name }, select: { id: true } });
+}
+
+/** With its members, invitations, services and keys. */
+export async function deleteApplication(tx: Prisma.TransactionClient, id: string): Promise<void> {
+  await tx.application.delete({ where: { id }, select: { id: true } });
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apiKeySchema } from "@/lib/domain/api-keys/schema";
 import { nameSchema } from "@/lib/domain/applications/schema";
-import { serviceTypes } from "./types";
+import { responseFormats, saveImagesChoices, serviceTypes } from "./types";
 
 function secretOfBytes(bytes: number) {
   return z.string().refine((text) => new TextEncoder().encode(text).length === bytes, {
@@ -9,11 +9,13 @@ function secretOfBytes(bytes: number) {
   });
 }
 
+const serviceTypeSchema = z.enum(serviceTypes, { error: `must be one of ${serviceTypes.join(", ")}` });
+
 export const createServiceInput = z
   .strictObject({
     applicationName: nameSchema,
     name: nameSchema,
-    type: z.enum(serviceTypes, { error: `must be one of ${serviceTypes.join(", ")}` }),
+    type: serviceTypeSchema,
     /** Absent: a random one. */
     apiKey: apiKeySchema.optional(),
     /** AES-256 key and 96-bit IV with which a client encrypts what it sends. */
@@ -25,3 +27,39 @@ export const createServiceInput = z
     error: "must be given together with the encryption key",
   });
 export type CreateServiceInput = z.output<typeof createServiceInput>;
+
+export const addServiceInput = z.strictObject({ name: nameSchema, type: serviceTypeSchema });
+export const cloneServiceInput = z.strictObject({ name: nameSchema });
+/** The name as it was typed to confirm the removal. */
+export const removeServiceInput = z.strictObject({ name: z.string().max(200, "must have at most 200 characters") });
+
+function isWebOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && ["http:", "https:"].includes(url.protocol) && url.origin === text.toLowerCase();
+}
+
+const originSchema = z
+  .string()
+  .max(200, "must have at most 200 characters")
+  .refine(isWebOrigin, { error: "must be an origin such as https://example.org, without path" })
+  .toLowerCase();
+
+const settingsShape = {
+  responseFormat: z.enum(responseFormats),
+  /** Null follows the detector's own threshold. */
+  detectionProbabilityMin: z.number().min(0).max(1).nullable(),
+  saveImages: z.enum(saveImagesChoices),
+  openBaseUrl: z.boolean(),
+  allowedOrigins: z
+    .array(originSchema)
+    .max(20, "must have at most 20 origins")
+    .transform((origins) => [...new Set(origins)]),
+} as const;
+
+/** What is absent stays as it is. */
+export const changeServiceInput = z
+  .strictObject({ name: nameSchema.optional(), settings: z.strictObject(settingsShape).partial().optional() })
+  .refine(({ name, settings }) => name !== undefined || settings !== undefined, {
+    error: "must change the name or settings",
+  });
+export type ChangeServiceInput = z.output<typeof changeServiceInput>;

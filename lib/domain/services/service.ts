@@ -1,18 +1,62 @@
 import { randomUUID } from "node:crypto";
-import { seal } from "@/lib/auth/sealed-text";
+import { seal, unseal } from "@/lib/auth/sealed-text";
 import { deriveKey } from "@/lib/config/secrets";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { violatedConstraint } from "@/lib/db/translate-error";
 import { addPrimaryKey } from "@/lib/domain/api-keys/service";
-import { ensureApplication } from "@/lib/domain/applications/service";
+import { ensureApplication, requireTypedName } from "@/lib/domain/applications/service";
+import type { Page, PageRequest } from "@/lib/domain/applications/types";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import type { Actor } from "@/lib/domain/audit/types";
+import { auditActorOf, authorize, change } from "@/lib/domain/policy/service";
+import type { Caller } from "@/lib/domain/policy/types";
 import { AppError } from "@/lib/errors/app-error";
-import { findServices } from "./data";
-import { insertService } from "./mutations";
-import type { CreateServiceInput } from "./schema";
-import type { CreatedService, ServiceSummary } from "./types";
+import { findEncryption, findService, findServices, findServicesOf } from "./data";
+import { deleteService, insertService, type NewService, updateService } from "./mutations";
+import type { ChangeServiceInput, CreateServiceInput } from "./schema";
+import type { CreatedService, Service, ServiceItem, ServiceSummary, ServiceType } from "./types";
 
-function sealEncryption(id: string, { encryptionKey, encryptionIv }: CreateServiceInput) {
+interface AtService {
+  readonly actor: Caller;
+  readonly serviceId: string;
+}
+
+const nameTaken = (name: string) => new AppError("conflict", `The application has a service named ${name} already.`);
+
+async function record(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  action: `service.${string}`,
+  objectId: string,
+): Promise<void> {
+  await recordAuditEvents(tx, [{ actor, action, objectType: "service", objectId, result: "success" }]);
+}
+
+async function requireService(tx: Prisma.TransactionClient, id: string): Promise<Service> {
+  const service = await findService(tx, id);
+  if (service === null) throw new AppError("not_found", "The object does not exist.");
+  return service;
+}
+
+/** Puts the service and its primary key into the transaction. @returns the key */
+async function storeService(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  row: NewService,
+  { action, key }: { action: "service.create" | "service.clone"; key?: string | undefined },
+): Promise<string> {
+  if (!(await insertService(tx, row))) throw nameTaken(row.name);
+  await record(tx, actor, action, row.id);
+  return addPrimaryKey(tx, actor, { serviceId: row.id, key });
+}
+
+interface Encryption {
+  readonly encryptionKey?: string | undefined;
+  readonly encryptionIv?: string | undefined;
+}
+
+function sealEncryption(id: string, { encryptionKey, encryptionIv }: Encryption) {
   if (encryptionKey === undefined || encryptionIv === undefined) return {};
   const masterKey = deriveKey("service-encryption");
   return {
@@ -21,8 +65,19 @@ function sealEncryption(id: string, { encryptionKey, encryptionIv }: CreateServi
   };
 }
 
+async function openEncryption(tx: Prisma.TransactionClient, id: string): Promise<Encryption> {
+  const sealed = await findEncryption(tx, id);
+  if (!sealed?.encryptionKeyCipher || !sealed.encryptionIvCipher) return {};
+  const masterKey = deriveKey("service-encryption");
+  return {
+    encryptionKey: unseal(masterKey, sealed.encryptionKeyCipher, `${id} key`),
+    encryptionIv: unseal(masterKey, sealed.encryptionIvCipher, `${id} iv`),
+  };
+}
+
 /**
- * Makes a service, its primary key and, where there is none of that name, its application; all of them or nothing.
+ * Makes a service on the command line, where nobody is signed in: with its primary key and, where there is none of that
+ * name, its application; all of them or nothing.
  *
  * @throws AppError `conflict` when the application has a service of that name or the API key is in use
  */
@@ -31,12 +86,7 @@ export function createService(actor: Actor, input: CreateServiceInput): Promise<
     const application = await ensureApplication(tx, actor, input.applicationName);
     const service = { id: randomUUID(), name: input.name, type: input.type };
     const row = { ...service, applicationId: application.id, ...sealEncryption(service.id, input) };
-    if (!(await insertService(tx, row))) {
-      throw new AppError("conflict", `${application.name} has a service named ${input.name} already.`);
-    }
-    const object = { objectType: "service", objectId: service.id } as const;
-    await recordAuditEvents(tx, [{ actor, action: "service.create", ...object, result: "success" }]);
-    const apiKey = await addPrimaryKey(tx, actor, { serviceId: service.id, key: input.apiKey });
+    const apiKey = await storeService(tx, actor, row, { action: "service.create", key: input.apiKey });
     return { ...service, applicationId: application.id, applicationName: application.name, apiKey };
   });
 }
@@ -53,4 +103,91 @@ export async function listServices(): Promise<ServiceSummary[]> {
     maskedApiKey: apiKeys[0] ? `${apiKeys[0].keyPrefix}…` : null,
     createdAt: createdAt.toISOString(),
   }));
+}
+
+/** One application's services, sorted by name. @throws AppError `not_found` */
+export async function listApplicationServices({
+  actor,
+  applicationId,
+  ...part
+}: { actor: Caller; applicationId: string } & PageRequest): Promise<Page<ServiceItem>> {
+  await authorize({ actor, action: "service.list", applicationId });
+  const found = await findServicesOf({ applicationId, ...part });
+  return { ...found, page: part.page, size: part.size };
+}
+
+interface NewServiceInput {
+  readonly actor: Caller;
+  readonly applicationId: string;
+  readonly name: string;
+  readonly type: ServiceType;
+}
+
+/**
+ * Makes a service with its primary key, which is told here and by `revealApiKey`.
+ *
+ * @throws AppError `not_found`, `forbidden`; `conflict` when the application has a service of that name
+ */
+export function addService(input: NewServiceInput): Promise<Service & { readonly key: string }> {
+  const { actor, applicationId, name, type } = input;
+  return change({ actor, action: "service.create", applicationId }, async (tx) => {
+    const row = { id: randomUUID(), applicationId, name, type };
+    const key = await storeService(tx, auditActorOf(actor), row, { action: "service.create" });
+    return { ...(await requireService(tx, row.id)), key };
+  });
+}
+
+/** @throws AppError `not_found` */
+export async function readService({ actor, serviceId }: AtService): Promise<Service> {
+  await authorize({ actor, action: "service.read", serviceId });
+  return requireService(db(), serviceId);
+}
+
+/** Renames a service or changes settings. @throws AppError `not_found`, `forbidden`; `conflict` when the name is taken */
+export async function changeService({
+  actor,
+  serviceId,
+  name,
+  settings,
+}: AtService & ChangeServiceInput): Promise<Service> {
+  try {
+    return await change({ actor, action: "service.update", serviceId }, async (tx) => {
+      await updateService(tx, serviceId, { name, settings });
+      await record(tx, auditActorOf(actor), "service.update", serviceId);
+      return requireService(tx, serviceId);
+    });
+  } catch (error) {
+    const isTaken = name !== undefined && violatedConstraint(error) === "Service_applicationId_name_key";
+    throw isTaken ? nameTaken(name) : error;
+  }
+}
+
+/**
+ * Makes a service of the same application, type, settings and client encryption, with a key of its own.
+ *
+ * @throws AppError `not_found`, `forbidden`; `conflict` when the name is taken
+ */
+export function cloneService({ actor, serviceId, name }: AtService & { name: string }): Promise<Service> {
+  return change({ actor, action: "service.clone", serviceId }, async (tx, applicationId) => {
+    const { type, settings } = await requireService(tx, serviceId);
+    const id = randomUUID();
+    const encryption = sealEncryption(id, await openEncryption(tx, serviceId));
+    const row = { id, applicationId, name, type, settings, ...encryption };
+    await storeService(tx, auditActorOf(actor), row, { action: "service.clone" });
+    return requireService(tx, id);
+  });
+}
+
+/**
+ * Removes a service with its keys.
+ *
+ * @param name must be the service's name, letter by letter
+ * @throws AppError `not_found`, `forbidden`; `invalid_request` when the name is another
+ */
+export function removeService({ actor, serviceId, name }: AtService & { name: string }): Promise<void> {
+  return change({ actor, action: "service.delete", serviceId }, async (tx) => {
+    requireTypedName(name, (await requireService(tx, serviceId)).name);
+    await deleteService(tx, serviceId);
+    await record(tx, auditActorOf(actor), "service.delete", serviceId);
+  });
 }

@@ -2,7 +2,12 @@ export const serviceTypes = ["RECOGNITION", "DETECTION", "VERIFICATION", "QUALIT
 export type ServiceType = (typeof serviceTypes)[number];
 
 /** Form of age and gender on the CompreFace-compatible endpoints. */
-type ResponseFormat = "CLASSIC" | "V1";
+export const responseFormats = ["CLASSIC", "V1"] as const;
+type ResponseFormat = (typeof responseFormats)[number];
+
+/** INHERIT follows the installation's setting. */
+export const saveImagesChoices = ["INHERIT", "YES", "NO"] as const;
+type SaveImages = (typeof saveImagesChoices)[number];
 
 /** What a service's requests are answered with; nothing here is left to inherit. */
 export interface ServiceSettings {
@@ -16,7 +21,34 @@ export interface ServiceSettings {
   readonly allowedOrigins: readonly string[];
 }
 
-/** A service as lists show it; the key cannot be recovered from it. */
+/** What the administrators of a service chose. */
+export interface StoredSettings extends Omit<ServiceSettings, "saveImages"> {
+  readonly saveImages: SaveImages;
+}
+
+/** A service in full, without its keys. */
+export interface Service {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly name: string;
+  readonly type: ServiceType;
+  readonly createdAt: Date;
+  readonly settings: StoredSettings;
+}
+
+/** A service in the list of its application. */
+export interface ServiceItem {
+  readonly id: string;
+  readonly name: string;
+  readonly type: ServiceType;
+  readonly createdAt: Date;
+  /** First eight characters of the primary key. */
+  readonly keyPrefix: string | null;
+  /** The last use of any of its keys, to the minute. */
+  readonly lastUsedAt: Date | null;
+}
+
+/** A service as the command line lists it; the key cannot be recovered from it. */
 export interface ServiceSummary {
   readonly id: string;
   readonly name: string;

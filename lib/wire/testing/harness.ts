@@ -24,7 +24,12 @@ const settings: ServiceSettings = {
 };
 
 const service = (serviceType: ServiceType, changed: Partial<ServiceSettings> = {}) =>
-  mintServiceScope({ serviceId: `service-${serviceType}`, serviceType, settings: { ...settings, ...changed } });
+  mintServiceScope({
+    serviceId: `service-${serviceType}`,
+    serviceType,
+    keyScopes: ["read", "enrol", "delete"],
+    settings: { ...settings, ...changed },
+  });
 
 const services: Readonly<Record<string, ServiceScope>> = {
   [keys.detection]: service("DETECTION"),
