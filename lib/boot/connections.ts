@@ -26,7 +26,7 @@ export function trackConnections(): Connections {
   subscribe("http.server.request.start", (message) => {
     const { request, response, server } = message as RequestStart;
     // Route handlers see headers only. Written over whatever the client sent, before anything reads it.
-    request.headers[peerHeader] = request.socket.remoteAddress ?? "unknown";
+    request.headers[peerHeader] = request.socket.remoteAddress;
     servers.add(server);
     open.add(response);
     response.once("close", () => {

@@ -19,19 +19,15 @@ function toFields(issue: z.core.$ZodIssue): FieldProblem[] {
   return issue.keys.map((key) => ({ name: [...issue.path, key].join("."), detail: "is not known" }));
 }
 
-/** Makes the reader of a JSON body of at most 64 kB. */
-export function jsonBody<S extends z.ZodType>(schema: S) {
-  return async (request: Request): Promise<z.output<S>> =>
-    parse(schema, await readJson(request, { bytesMax: bodyBytesMax }));
+/** Reads a JSON body of at most 64 kB. */
+export async function readBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
+  return parse(schema, await readJson(request, { bytesMax: bodyBytesMax }));
 }
 
 /** Reads the parameters of the query string; of a repeated one the last counts. */
-export function readQuery<S extends z.ZodType>(schema: S, request: Request): z.output<S> {
+export function readQuery<S extends z.ZodType>(request: Request, schema: S): z.output<S> {
   return parse(schema, Object.fromEntries(new URL(request.url).searchParams));
 }
-
-/** The body of a request that has nothing to say. */
-export const nothing = z.strictObject({});
 
 const id = z.uuid();
 
@@ -40,4 +36,16 @@ export function readId(params: PathParameters, name: string): string {
   const parsed = id.safeParse(params[name]);
   if (parsed.success) return parsed.data.toLowerCase();
   throw new AppError("not_found", "The object does not exist.");
+}
+
+/** Reads the empty object that a request without anything to say sends. */
+export async function readNothing(request: Request): Promise<void> {
+  await readBody(request, z.strictObject({}));
+}
+
+/** The id out of the path of a change that needs no more. */
+export async function readOnlyId(request: Request, params: PathParameters, name: string): Promise<string> {
+  const found = readId(params, name);
+  await readNothing(request);
+  return found;
 }

@@ -10,14 +10,14 @@ function render(status: number, body: unknown): Response {
   return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
 }
 
-const adminWire: Wire = { name: "admin", headers: {}, render, renderError: renderProblem };
+export const adminWire: Wire = { name: "admin", headers: {}, render, renderError: renderProblem };
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Method = (typeof methods)[number];
 type Handlers = Record<Method, RouteHandler>;
 
 /** An endpoint that does not know yet under which path and method it answers. */
-type Operation = (pattern: string, method: Method) => RouteHandler;
+export type Operation = (pattern: string, method: Method) => RouteHandler;
 
 /** One operation of the admin API; its path and the check against foreign pages come with the path it is put at. */
 export function operation<A extends Actor, Input, Result>(

@@ -1,0 +1,3 @@
+import { unknownPathHandlers } from "@/lib/wire/admin/endpoints/unknown";
+
+export const { GET, POST, PUT, PATCH, DELETE } = unknownPathHandlers;

@@ -1,0 +1,3 @@
+import { invitationHandlers } from "@/lib/wire/admin/endpoints/members";
+
+export const { GET, POST, PUT, PATCH, DELETE } = invitationHandlers;

@@ -1,0 +1,3 @@
+import { leaveHandlers } from "@/lib/wire/admin/endpoints/members";
+
+export const { GET, POST, PUT, PATCH, DELETE } = leaveHandlers;

@@ -1,0 +1,3 @@
+import { memberHandlers } from "@/lib/wire/admin/endpoints/members";
+
+export const { GET, POST, PUT, PATCH, DELETE } = memberHandlers;

@@ -1,0 +1,3 @@
+import { membersHandlers } from "@/lib/wire/admin/endpoints/members";
+
+export const { GET, POST, PUT, PATCH, DELETE } = membersHandlers;

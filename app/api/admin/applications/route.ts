@@ -1,0 +1,3 @@
+import { applicationsHandlers } from "@/lib/wire/admin/endpoints/applications";
+
+export const { GET, POST, PUT, PATCH, DELETE } = applicationsHandlers;

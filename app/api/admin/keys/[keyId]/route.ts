@@ -1,0 +1,3 @@
+import { keyHandlers } from "@/lib/wire/admin/endpoints/api-keys";
+
+export const { GET, POST, PUT, PATCH, DELETE } = keyHandlers;

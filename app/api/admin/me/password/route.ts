@@ -1,0 +1,3 @@
+import { ownPasswordHandlers } from "@/lib/wire/admin/endpoints/me";
+
+export const { GET, POST, PUT, PATCH, DELETE } = ownPasswordHandlers;

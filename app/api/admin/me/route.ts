@@ -1,0 +1,3 @@
+import { meHandlers } from "@/lib/wire/admin/endpoints/me";
+
+export const { GET, POST, PUT, PATCH, DELETE } = meHandlers;

@@ -1,0 +1,3 @@
+import { endOthersHandlers } from "@/lib/wire/admin/endpoints/sessions";
+
+export const { GET, POST, PUT, PATCH, DELETE } = endOthersHandlers;

@@ -1,0 +1,3 @@
+import { resetHandlers } from "@/lib/wire/admin/endpoints/password-reset";
+
+export const { GET, POST, PUT, PATCH, DELETE } = resetHandlers;

@@ -1,0 +1,3 @@
+import { cloneHandlers } from "@/lib/wire/admin/endpoints/services";
+
+export const { GET, POST, PUT, PATCH, DELETE } = cloneHandlers;

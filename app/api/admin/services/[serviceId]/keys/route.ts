@@ -1,0 +1,3 @@
+import { keysHandlers } from "@/lib/wire/admin/endpoints/api-keys";
+
+export const { GET, POST, PUT, PATCH, DELETE } = keysHandlers;

@@ -1,0 +1,3 @@
+import { signOutHandlers } from "@/lib/wire/admin/endpoints/sessions";
+
+export const { GET, POST, PUT, PATCH, DELETE } = signOutHandlers;

@@ -1,0 +1,3 @@
+import { resendHandlers } from "@/lib/wire/admin/endpoints/registration";
+
+export const { GET, POST, PUT, PATCH, DELETE } = resendHandlers;

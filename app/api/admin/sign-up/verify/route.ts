@@ -1,0 +1,3 @@
+import { verifyHandlers } from "@/lib/wire/admin/endpoints/registration";
+
+export const { GET, POST, PUT, PATCH, DELETE } = verifyHandlers;

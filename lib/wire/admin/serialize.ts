@@ -1,0 +1,78 @@
+import type { AdminActor } from "@/lib/auth/actor";
+import type { ApiKeyItem } from "@/lib/domain/api-keys/types";
+import type { ApplicationItem, Page } from "@/lib/domain/applications/types";
+import type { Member, MemberList, PendingInvitation } from "@/lib/domain/members/types";
+import type { Service, ServiceItem } from "@/lib/domain/services/types";
+import type { SessionItem } from "@/lib/domain/sessions/types";
+
+/** Field by field everywhere: a column more in the database must not become a member more in an answer. */
+
+const dateOrNull = (date: Date | null) => date?.toISOString() ?? null;
+
+export function serializePage<Item>(serializeItem: (item: Item) => unknown) {
+  return ({ items, total, page, size }: Page<Item>) => ({ items: items.map(serializeItem), total, page, size });
+}
+
+export function serializeList<Item>(serializeItem: (item: Item) => unknown) {
+  return (items: readonly Item[]) => ({ items: items.map(serializeItem) });
+}
+
+export function serializeApplication({ id, name, role, owner, serviceCount, createdAt }: ApplicationItem) {
+  const shownOwner = owner && { id: owner.id, firstName: owner.firstName, lastName: owner.lastName };
+  return { id, name, role, owner: shownOwner, serviceCount, createdAt: createdAt.toISOString() };
+}
+
+export function serializeServiceItem({ id, name, type, createdAt, keyPrefix, lastUsedAt }: ServiceItem) {
+  return { id, name, type, createdAt: createdAt.toISOString(), keyPrefix, lastUsedAt: dateOrNull(lastUsedAt) };
+}
+
+export function serializeService({ id, applicationId, name, type, createdAt, settings }: Service) {
+  const { responseFormat, detectionProbabilityMin, saveImages, openBaseUrl, allowedOrigins } = settings;
+  return {
+    id,
+    applicationId,
+    name,
+    type,
+    createdAt: createdAt.toISOString(),
+    settings: { responseFormat, detectionProbabilityMin, saveImages, openBaseUrl, allowedOrigins },
+  };
+}
+
+export function serializeKey({ id, name, isPrimary, prefix, scopes, ...times }: ApiKeyItem) {
+  return {
+    id,
+    name,
+    isPrimary,
+    prefix,
+    scopes,
+    createdAt: times.createdAt.toISOString(),
+    lastUsedAt: dateOrNull(times.lastUsedAt),
+    expiresAt: dateOrNull(times.expiresAt),
+    revokedAt: dateOrNull(times.revokedAt),
+  };
+}
+
+/** The one answer in which a new key stands. */
+export function serializeCreatedKey(created: ApiKeyItem & { readonly key: string }) {
+  return { ...serializeKey(created), key: created.key };
+}
+
+export function serializeMember({ userId, email, firstName, lastName, role }: Member) {
+  return { userId, email, firstName, lastName, role };
+}
+
+export function serializeMembers({ items, invitations }: MemberList) {
+  return { items: items.map(serializeMember), invitations: invitations.map(serializeInvitation) };
+}
+
+function serializeInvitation({ id, email, role, expiresAt }: PendingInvitation) {
+  return { id, email, role, expiresAt: expiresAt.toISOString() };
+}
+
+export function serializeSession({ id, createdAt, lastSeenAt, ip, userAgent, isCurrent }: SessionItem) {
+  return { id, createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), ip, userAgent, isCurrent };
+}
+
+export function serializeCaller({ userId, email, firstName, lastName, globalRole }: AdminActor) {
+  return { id: userId, email, firstName, lastName, globalRole };
+}
