@@ -4,6 +4,7 @@ import { createServiceCommand } from "./create-service";
 import { createUserCommand } from "./create-user";
 import { doctorCommand } from "./doctor";
 import { listServicesCommand } from "./list-services";
+import { rotateKeyCommand } from "./rotate-key";
 
 function usageOf(name: string, { requiredFlags, optionalFlags }: Command): string {
   const required = requiredFlags.map((flag) => `--${flag} …`);
@@ -30,6 +31,7 @@ export const commands: Readonly<Record<string, Command>> = {
   "app:create": createApplicationCommand,
   "service:create": createServiceCommand,
   "service:list": listServicesCommand,
+  "key:rotate": rotateKeyCommand,
   doctor: doctorCommand,
   help: helpCommand,
 };
