@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { ThemeSwitch } from "@/components/shared/theme-switch";
 import { readTheme } from "./theme";
 import "./globals.css";
 
@@ -13,9 +12,8 @@ export const metadata: Metadata = {
 export const dynamic = "force-dynamic";
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const theme = await readTheme();
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang="en" data-theme={await readTheme()}>
       <body className="min-h-dvh">
         <a
           className="sr-only focus:not-sr-only focus:absolute focus:m-3 focus:rounded-md focus:bg-card focus:p-3"
@@ -23,14 +21,6 @@ export default async function RootLayout({ children }: { readonly children: Reac
         >
           Skip to content
         </a>
-        <header className="border-border border-b">
-          <div className="mx-auto flex max-w-3xl items-center justify-between gap-4 px-4 py-3">
-            <a className="font-semibold text-lg tracking-tight" href="/">
-              Mien
-            </a>
-            <ThemeSwitch initial={theme} />
-          </div>
-        </header>
         {children}
       </body>
     </html>

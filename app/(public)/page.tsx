@@ -1,6 +1,9 @@
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { WelcomeActions } from "@/components/accounts/welcome-actions";
 import { CodeBlock } from "@/components/shared/code-block";
 import { ServerStatus } from "@/components/status/server-status";
+import { sessionIdOf } from "@/lib/auth/next-auth-options";
 
 const createService = "npm run admin -- service:create --app Demo --name faces --type DETECTION";
 
@@ -8,14 +11,16 @@ const detectFaces = (origin: string) =>
   `curl -X POST "${origin}/api/v1/detection/detect?face_plugins=landmarks" \\\n  -H "x-api-key: <api key>" \\\n  -F file=@photo.jpg`;
 
 /** The address under which the reader sees this server, for commands to copy. */
-async function readOrigin(): Promise<string> {
-  const request = await headers();
+function originOf(request: Headers): string {
   return `${request.get("x-forwarded-proto") ?? "http"}://${request.get("host") ?? "localhost:8000"}`;
 }
 
 const sectionTitle = "font-semibold text-xl tracking-tight";
 
 export default async function StartPage() {
+  const request = new Headers(await headers());
+  // Only the cookie is looked at: when its session has ended, the next page asks to sign in.
+  if ((await sessionIdOf(request)) !== null) redirect("/applications");
   return (
     <main id="main" className="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-12">
       <div className="flex flex-col gap-4">
@@ -24,16 +29,17 @@ export default async function StartPage() {
           Mien finds faces in pictures and answers over REST, in the format that CompreFace clients know. Pictures and
           results stay on this server.
         </p>
+        <WelcomeActions />
         <ServerStatus />
       </div>
       <section className="flex flex-col gap-3" aria-labelledby="first-steps">
         <h2 id="first-steps" className={sectionTitle}>
           First steps
         </h2>
-        <p>Create a detection service. The command prints its API key.</p>
+        <p>Create a detection service: sign in, or use this command. Either way you get its API key.</p>
         <CodeBlock label="Command that creates a service" code={createService} />
         <p>Send a photo. The answer holds a box for each face and five points in it.</p>
-        <CodeBlock label="Command that detects faces" code={detectFaces(await readOrigin())} />
+        <CodeBlock label="Command that detects faces" code={detectFaces(originOf(request))} />
       </section>
       <section className="flex flex-col gap-3" aria-labelledby="addresses">
         <h2 id="addresses" className={sectionTitle}>

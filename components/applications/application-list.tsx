@@ -1,0 +1,54 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { EmptyState } from "@/components/shared/empty-state";
+import { Pager, SearchField } from "@/components/shared/list-controls";
+import { PageHeader } from "@/components/shared/page-header";
+import { QueryPanel } from "@/components/shared/query-panel";
+import { useListState } from "@/components/shared/use-list-state";
+import { useMe } from "@/components/shell/me-context";
+import { Button } from "@/components/ui/button";
+import { applicationQueries } from "@/lib/client/applications";
+import { isGlobalManager } from "@/lib/client/permissions";
+import { ApplicationCard } from "./application-card";
+import { CreateApplication } from "./create-application";
+import { NoApplications } from "./no-applications";
+
+export function ApplicationList() {
+  const me = useMe();
+  const [state, setState] = useListState();
+  const query = useQuery(applicationQueries.list(state));
+  const mayCreate = isGlobalManager(me.globalRole);
+  return (
+    <>
+      <PageHeader
+        title="Applications"
+        purpose="An application groups services and the people who look after them."
+        action={mayCreate ? <CreateApplication /> : null}
+      />
+      <SearchField label="Search applications" state={state} onChange={setState} />
+      <QueryPanel query={query}>
+        {({ items, total, size }) => {
+          if (items.length === 0 && state.search === "") return <NoApplications mayCreate={mayCreate} />;
+          if (items.length === 0) {
+            return (
+              <EmptyState title={`No application is called like “${state.search}”.`}>
+                <Button onClick={() => setState({ search: "", page: 0 })}>Clear the search</Button>
+              </EmptyState>
+            );
+          }
+          return (
+            <>
+              <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+                {items.map((application) => (
+                  <ApplicationCard key={application.id} application={application} />
+                ))}
+              </ul>
+              <Pager state={state} onChange={setState} total={total} size={size} />
+            </>
+          );
+        }}
+      </QueryPanel>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const tabs = [
+  ["", "Services"],
+  ["/members", "Members"],
+  ["/settings", "Settings"],
+] as const;
+
+const look =
+  "flex h-10 items-center border-b-2 border-transparent px-3 text-sm hover:bg-muted aria-[current=page]:border-primary aria-[current=page]:font-semibold";
+
+/** The pages of an application. Links, as each has an address of its own. */
+export function ApplicationTabs({ applicationId }: { readonly applicationId: string }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Application" className="border-border border-b">
+      <ul className="flex gap-1">
+        {tabs.map(([path, text]) => {
+          const href = `/applications/${applicationId}${path}`;
+          return (
+            <li key={path}>
+              <Link href={href} className={look} aria-current={pathname === href ? "page" : undefined}>
+                {text}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

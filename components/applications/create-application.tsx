@@ -1,0 +1,47 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { z } from "zod";
+import { DialogButton } from "@/components/shared/dialog-button";
+import { Form } from "@/components/shared/form";
+import { useValidForm } from "@/components/shared/use-valid-form";
+import { TextField } from "@/components/ui/field";
+import { applicationQueries, createApplication } from "@/lib/client/applications";
+import { useChange } from "@/lib/client/use-change";
+import { nameSchema } from "@/lib/domain/applications/schema";
+
+const schema = z.object({ name: nameSchema });
+
+function CreateForm({ onCancel }: { readonly onCancel: () => void }) {
+  const router = useRouter();
+  const create = useChange(createApplication, { outdates: () => [applicationQueries.all] });
+  const form = useValidForm({
+    schema,
+    values: { name: "" },
+    submit: async (input) => {
+      const { id } = await create.mutateAsync(input);
+      router.push(`/applications/${id}`);
+    },
+  });
+  return (
+    <Form label="Create application" form={form} action="Create" onCancel={onCancel}>
+      <TextField label="Name" hint="At most 50 characters." autoComplete="off" {...form.field("name")} />
+    </Form>
+  );
+}
+
+/** Button and dialog for a new application. */
+export function CreateApplication() {
+  const label = (
+    <>
+      <Plus aria-hidden="true" className="size-4" />
+      Create application
+    </>
+  );
+  return (
+    <DialogButton look="primary" label={label} title="Create application">
+      {(close) => <CreateForm onCancel={close} />}
+    </DialogButton>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { z } from "zod";
+import { DialogButton } from "@/components/shared/dialog-button";
+import { Form } from "@/components/shared/form";
+import { useValidForm } from "@/components/shared/use-valid-form";
+import { CheckField, SelectField, TextField } from "@/components/ui/field";
+import { createKey, keyQueries, keyScopes } from "@/lib/client/api-keys";
+import { useChange } from "@/lib/client/use-change";
+import { nameSchema } from "@/lib/domain/applications/schema";
+import type { ServiceType } from "@/lib/domain/services/types";
+import { NewKey } from "./new-key";
+
+const dayMs = 86_400_000;
+
+const schema = z.object({
+  name: nameSchema,
+  read: z.boolean(),
+  enrol: z.boolean(),
+  delete: z.boolean(),
+  lifetimeDays: z.string().transform(Number),
+});
+
+const lifetimeChoices = [
+  ["0", "Never"],
+  ["7", "In 7 days"],
+  ["30", "In 30 days"],
+  ["365", "In a year"],
+] as const;
+
+interface CreateKeyProps {
+  readonly serviceId: string;
+  readonly serviceType: ServiceType;
+}
+
+interface CreateKeyFormProps {
+  readonly serviceId: string;
+  readonly onCreated: (apiKey: string) => void;
+  readonly onCancel: () => void;
+}
+
+const expiry = (lifetimeDays: number) =>
+  lifetimeDays === 0 ? {} : { expiresAt: new Date(Date.now() + lifetimeDays * dayMs).toISOString() };
+
+function CreateKeyForm({ serviceId, onCreated, onCancel }: CreateKeyFormProps) {
+  const create = useChange(createKey, { outdates: () => [keyQueries.list(serviceId).queryKey] });
+  const form = useValidForm({
+    schema: schema.refine((chosen) => keyScopes.some((scope) => chosen[scope]), {
+      path: ["read"],
+      error: "at least one of these must be chosen",
+    }),
+    values: { name: "", read: true, enrol: false, delete: false, lifetimeDays: "0" },
+    submit: async ({ name, lifetimeDays, ...chosen }) => {
+      const scopes = keyScopes.filter((scope) => chosen[scope]);
+      const { key } = await create.mutateAsync({ serviceId, name, scopes, ...expiry(lifetimeDays) });
+      onCreated(key);
+    },
+  });
+  return (
+    <Form label="Create key" form={form} action="Create" onCancel={onCancel}>
+      <TextField label="Name" autoComplete="off" {...form.field("name")} />
+      <fieldset>
+        <legend className="font-medium text-sm">May</legend>
+        <CheckField label="Read: detect, recognise, list" {...form.field("read")} />
+        <CheckField label="Enrol: add faces and subjects" {...form.field("enrol")} />
+        <CheckField label="Delete: remove faces and subjects" {...form.field("delete")} />
+      </fieldset>
+      <SelectField label="Expires" choices={lifetimeChoices} {...form.field("lifetimeDays")} />
+    </Form>
+  );
+}
+
+function CreateKeyDialog({ serviceId, serviceType, close }: CreateKeyProps & { readonly close: () => void }) {
+  const [apiKey, setApiKey] = useState<string | null>(null);
+  if (apiKey !== null) return <NewKey apiKey={apiKey} serviceType={serviceType} onDone={close} />;
+  return <CreateKeyForm serviceId={serviceId} onCreated={setApiKey} onCancel={close} />;
+}
+
+/** Button and dialog for a key beside the primary one. */
+export function CreateKey(props: CreateKeyProps) {
+  const label = (
+    <>
+      <Plus aria-hidden="true" className="size-4" />
+      Create key
+    </>
+  );
+  return (
+    <DialogButton label={label} title="Create key">
+      {(close) => <CreateKeyDialog {...props} close={close} />}
+    </DialogButton>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { z } from "zod";
+import { Confirmation } from "@/components/shared/confirmation";
+import { DialogButton } from "@/components/shared/dialog-button";
+import { Form } from "@/components/shared/form";
+import { roleNames } from "@/components/shared/role-names";
+import { useToast } from "@/components/shared/toasts";
+import { useValidForm } from "@/components/shared/use-valid-form";
+import { useMe } from "@/components/shell/me-context";
+import { Badge } from "@/components/ui/badge";
+import { SelectField } from "@/components/ui/field";
+import { applicationQueries } from "@/lib/client/applications";
+import { changeMemberRole, type Member, memberQueries, removeMember } from "@/lib/client/members";
+import { useChange } from "@/lib/client/use-change";
+import { roles } from "@/lib/domain/users/types";
+
+const schema = z.object({ role: z.enum(roles) });
+
+const roleChoices = [
+  ["USER", "User"],
+  ["ADMINISTRATOR", "Administrator"],
+  ["OWNER", "Owner: moves the ownership"],
+] as const;
+
+interface MemberProps {
+  readonly applicationId: string;
+  readonly member: Member;
+}
+
+function RoleForm({ applicationId, member, close }: MemberProps & { readonly close: () => void }) {
+  const toast = useToast();
+  // A moved ownership also changes what the reader may do here.
+  const change = useChange(changeMemberRole, {
+    outdates: () => [memberQueries.list(applicationId).queryKey, applicationQueries.all],
+  });
+  const form = useValidForm({
+    schema,
+    values: { role: member.role },
+    submit: async ({ role }) => {
+      await change.mutateAsync({ applicationId, userId: member.userId, role });
+      close();
+      toast(`${member.email} has the role ${roleNames[role]} now.`);
+    },
+  });
+  return (
+    <Form label="Change role" form={form} action="Change role" onCancel={close}>
+      <SelectField
+        label={`Role of ${member.email}`}
+        hint="An application has one owner: whoever hands over the ownership becomes an administrator."
+        choices={roleChoices}
+        {...form.field("role")}
+      />
+    </Form>
+  );
+}
+
+function MemberActions({ applicationId, member }: MemberProps) {
+  const remove = useChange(removeMember, { outdates: () => [memberQueries.list(applicationId).queryKey] });
+  const { email, userId } = member;
+  return (
+    <div className="flex flex-wrap gap-2">
+      <DialogButton label="Change role" aria-label={`Change role of ${email}`} title="Change role">
+        {(close) => <RoleForm applicationId={applicationId} member={member} close={close} />}
+      </DialogButton>
+      <DialogButton label="Remove" aria-label={`Remove ${email}`} title="Remove member">
+        {(close) => (
+          <Confirmation
+            consequence={`${email} loses access to this application and its services.`}
+            action="Remove member"
+            run={() => remove.mutateAsync({ applicationId, userId })}
+            onCancel={close}
+          />
+        )}
+      </DialogButton>
+    </div>
+  );
+}
+
+/** One member; the owner and the reader themselves are changed by other means (hand over, leave). */
+export function MemberRow({ manages, ...props }: MemberProps & { readonly manages: boolean }) {
+  const me = useMe();
+  const { member } = props;
+  const isChangeable = manages && member.role !== "OWNER" && member.userId !== me.id;
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 py-3">
+      <div className="min-w-0">
+        <p className="break-words font-medium">
+          {`${member.firstName} ${member.lastName}`} <Badge>{roleNames[member.role]}</Badge>
+        </p>
+        <p className="break-all text-muted-foreground text-sm">{member.email}</p>
+      </div>
+      {isChangeable ? <MemberActions {...props} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { z } from "zod";
+import { NewKey } from "@/components/keys/new-key";
+import { DialogButton } from "@/components/shared/dialog-button";
+import { Form } from "@/components/shared/form";
+import { useValidForm } from "@/components/shared/use-valid-form";
+import { TextField } from "@/components/ui/field";
+import { applicationQueries } from "@/lib/client/applications";
+import { type CreatedService, createService, serviceQueries } from "@/lib/client/services";
+import { useChange } from "@/lib/client/use-change";
+import { nameSchema } from "@/lib/domain/applications/schema";
+import { serviceTypes } from "@/lib/domain/services/types";
+import { serviceTypeTexts } from "./service-types";
+
+const schema = z.object({ name: nameSchema, type: z.enum(serviceTypes, { error: "must be chosen" }) });
+
+interface CreateFormProps {
+  readonly applicationId: string;
+  readonly onCreated: (service: CreatedService) => void;
+  readonly onCancel: () => void;
+}
+
+function CreateForm({ applicationId, onCreated, onCancel }: CreateFormProps) {
+  const create = useChange(createService, {
+    outdates: () => [serviceQueries.list(applicationId).queryKey, applicationQueries.all],
+  });
+  const form = useValidForm({
+    schema,
+    values: { name: "", type: "DETECTION" },
+    submit: async (input) => onCreated(await create.mutateAsync({ applicationId, ...input })),
+  });
+  const { error, ...radio } = form.field("type");
+  return (
+    <Form label="Create service" form={form} action="Create" onCancel={onCancel}>
+      <TextField label="Name" autoComplete="off" {...form.field("name")} />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1 font-medium text-sm">Type</legend>
+        {serviceTypes.map((type) => (
+          <label key={type} className="flex min-h-10 gap-3 rounded-md border border-border p-3 text-sm">
+            <input type="radio" value={type} className="mt-0.5 size-4 shrink-0 accent-primary" {...radio} />
+            <span>
+              <span className="block font-medium">{serviceTypeTexts[type].name}</span>
+              <span className="text-muted-foreground">{serviceTypeTexts[type].explanation}</span>
+            </span>
+          </label>
+        ))}
+        {error === undefined ? null : <p className="text-destructive text-sm first-letter:uppercase">{error}</p>}
+      </fieldset>
+    </Form>
+  );
+}
+
+function CreateServiceDialog({ applicationId, close }: { readonly applicationId: string; readonly close: () => void }) {
+  const [created, setCreated] = useState<CreatedService | null>(null);
+  if (created !== null) return <NewKey apiKey={created.key} serviceType={created.type} onDone={close} />;
+  return <CreateForm applicationId={applicationId} onCreated={setCreated} onCancel={close} />;
+}
+
+/** Button and dialog for a new service; the dialog ends with its key. */
+export function CreateService({ applicationId }: { readonly applicationId: string }) {
+  const label = (
+    <>
+      <Plus aria-hidden="true" className="size-4" />
+      Create service
+    </>
+  );
+  return (
+    <DialogButton look="primary" label={label} title="Create service">
+      {(close) => <CreateServiceDialog applicationId={applicationId} close={close} />}
+    </DialogButton>
+  );
+}

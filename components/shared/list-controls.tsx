@@ -1,0 +1,52 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import type { ListState } from "@/lib/client/page-of";
+
+interface ListControlProps {
+  readonly state: ListState;
+  readonly onChange: (state: ListState) => void;
+}
+
+/** Narrows a list while the reader types. */
+export function SearchField({ label, state, onChange }: ListControlProps & { readonly label: string }) {
+  return (
+    <div className="max-w-sm">
+      <TextField
+        label={label}
+        type="search"
+        defaultValue={state.search}
+        onChange={(event) => onChange({ search: event.target.value, page: 0 })}
+      />
+    </div>
+  );
+}
+
+interface PagerProps extends ListControlProps {
+  readonly total: number;
+  readonly size: number;
+}
+
+/** How much there is, and the way to the rest of it. */
+export function Pager({ state, onChange, total, size }: PagerProps) {
+  const pages = Math.max(1, Math.ceil(total / size));
+  const go = (page: number) => onChange({ ...state, page });
+  return (
+    <div className="flex flex-wrap items-center gap-3 text-muted-foreground text-sm">
+      <p role="status">
+        {total} in total{pages > 1 ? `, page ${state.page + 1} of ${pages}` : ""}
+      </p>
+      {pages > 1 ? (
+        <>
+          <Button disabled={state.page === 0} onClick={() => go(state.page - 1)}>
+            Previous
+          </Button>
+          <Button disabled={state.page + 1 >= pages} onClick={() => go(state.page + 1)}>
+            Next
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+}

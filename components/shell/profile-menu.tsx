@@ -1,0 +1,45 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { UserRound } from "lucide-react";
+import Link from "next/link";
+import { useRef } from "react";
+import { ProblemAlert } from "@/components/shared/problem-alert";
+import { Button, buttonClass } from "@/components/ui/button";
+import { signOut } from "@/lib/client/session";
+import { useMe } from "./me-context";
+
+/** What concerns the reader's own account, behind a button; the browser's popover closes it on Escape or a click beside. */
+export function ProfileMenu() {
+  const me = useMe();
+  const menu = useRef<HTMLDivElement>(null);
+  // A whole new page: nothing that this account has read stays in memory.
+  const leave = useMutation({ mutationFn: signOut, onSuccess: () => window.location.assign("/sign-in") });
+  return (
+    <>
+      <button type="button" popoverTarget="profile-menu" className={buttonClass("secondary")}>
+        <UserRound aria-hidden="true" className="size-4" />
+        <span className="max-w-32 truncate">{me.firstName}</span>
+        <span className="sr-only">: your account</span>
+      </button>
+      <div
+        id="profile-menu"
+        popover="auto"
+        ref={menu}
+        className="inset-auto top-16 right-4 w-64 rounded-md border border-border bg-card p-4 text-foreground shadow-lg"
+      >
+        <p className="break-words font-medium">{`${me.firstName} ${me.lastName}`}</p>
+        <p className="break-all text-muted-foreground text-sm">{me.email}</p>
+        <div className="mt-3 flex flex-col gap-2">
+          <Link href="/profile" className={buttonClass("secondary")} onClick={() => menu.current?.hidePopover()}>
+            Profile
+          </Link>
+          <Button busy={leave.isPending} onClick={() => leave.mutate()}>
+            Sign out
+          </Button>
+          {leave.error === null ? null : <ProblemAlert error={leave.error} />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { readProblem } from "./problem";
+
+interface Call<T> {
+  /** What the answer must be; anything else is an error here, not somewhere in a component. */
+  readonly schema: z.ZodType<T>;
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Sent as JSON. Mutations always send some, because the server demands the content type of them. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** Schema of an answer without content. */
+export const nothing = z.undefined();
+
+/** Schema of an answer whose content says nothing. */
+export const accepted = z.unknown();
+
+function requestInit({ method = "GET", body = {}, signal }: Omit<Call<unknown>, "schema">): RequestInit {
+  const init: RequestInit = { method, cache: "no-store", signal: signal ?? null };
+  if (method === "GET") return init;
+  return { ...init, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/** Asks the server. Throws a ProblemError when it refuses, a TypeError when it cannot be reached. */
+export async function api<T>(path: string, { schema, ...call }: Call<T>): Promise<T> {
+  const response = await fetch(path, requestInit(call));
+  if (!response.ok) throw await readProblem(response);
+  return schema.parse(response.status === 204 ? undefined : await response.json());
+}

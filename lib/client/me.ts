@@ -1,0 +1,49 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { roles } from "@/lib/domain/users/types";
+import { api, nothing } from "./api";
+import { listOf } from "./page-of";
+
+const me = z.object({
+  id: z.string(),
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  globalRole: z.enum(roles),
+});
+export type Me = z.infer<typeof me>;
+
+const session = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  lastSeenAt: z.string(),
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  isCurrent: z.boolean(),
+});
+
+export type Session = z.infer<typeof session>;
+
+export const meQueries = {
+  me: () =>
+    queryOptions({
+      queryKey: ["me"] as const,
+      queryFn: ({ signal }) => api("/api/admin/me", { schema: me, signal }),
+    }),
+  sessions: () =>
+    queryOptions({
+      queryKey: ["me", "sessions"] as const,
+      queryFn: ({ signal }) => api("/api/admin/me/sessions", { schema: listOf(session), signal }),
+    }),
+};
+
+export const renameMe = (body: { readonly firstName: string; readonly lastName: string }) =>
+  api("/api/admin/me", { schema: me, method: "PATCH", body });
+
+export const changePassword = (body: { readonly oldPassword: string; readonly newPassword: string }) =>
+  api("/api/admin/me/password", { schema: nothing, method: "PUT", body });
+
+export const endOtherSessions = () => api("/api/admin/me/sessions/end-others", { schema: nothing, method: "POST" });
+
+export const deleteMe = (body: { readonly password: string }) =>
+  api("/api/admin/me", { schema: nothing, method: "DELETE", body });

@@ -1,0 +1,82 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { type ServiceType, serviceTypes } from "@/lib/domain/services/types";
+import { accepted, api, nothing } from "./api";
+import { listOf } from "./page-of";
+
+const summary = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.enum(serviceTypes),
+  createdAt: z.string(),
+  /** First characters of the primary key. */
+  keyPrefix: z.string().nullable(),
+  lastUsedAt: z.string().nullable(),
+});
+export type ServiceSummary = z.infer<typeof summary>;
+
+export const responseFormats = ["V1", "CLASSIC"] as const;
+export const saveImagesChoices = ["INHERIT", "YES", "NO"] as const;
+
+const settings = z.object({
+  responseFormat: z.enum(responseFormats),
+  detectionProbabilityMin: z.number().nullable(),
+  saveImages: z.enum(saveImagesChoices),
+  openBaseUrl: z.boolean(),
+  allowedOrigins: z.array(z.string()),
+});
+type ServiceSettings = z.infer<typeof settings>;
+
+const service = z.object({
+  id: z.string(),
+  applicationId: z.string(),
+  name: z.string(),
+  type: z.enum(serviceTypes),
+  createdAt: z.string(),
+  settings,
+});
+export type Service = z.infer<typeof service>;
+
+const createdService = z.object({ id: z.string(), name: z.string(), type: z.enum(serviceTypes), key: z.string() });
+export type CreatedService = z.infer<typeof createdService>;
+
+const root = "/api/admin/services";
+
+export const serviceQueries = {
+  all: ["services"] as const,
+  list: (applicationId: string) =>
+    queryOptions({
+      queryKey: [...serviceQueries.all, "list", applicationId] as const,
+      queryFn: ({ signal }) =>
+        api(`/api/admin/applications/${applicationId}/services`, { schema: listOf(summary), signal }),
+    }),
+  one: (serviceId: string) =>
+    queryOptions({
+      queryKey: [...serviceQueries.all, "one", serviceId] as const,
+      queryFn: ({ signal }) => api(`${root}/${serviceId}`, { schema: service, signal }),
+    }),
+};
+
+interface CreateServiceInput {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly type: ServiceType;
+}
+
+export const createService = ({ applicationId, ...body }: CreateServiceInput) =>
+  api(`/api/admin/applications/${applicationId}/services`, { schema: createdService, method: "POST", body });
+
+interface ServiceChange {
+  readonly id: string;
+  readonly name?: string;
+  readonly settings?: ServiceSettings;
+}
+
+export const changeService = ({ id, ...body }: ServiceChange) =>
+  api(`${root}/${id}`, { schema: accepted, method: "PATCH", body });
+
+export const cloneService = ({ id, name }: { readonly id: string; readonly name: string }) =>
+  api(`${root}/${id}/clone`, { schema: z.object({ id: z.string() }), method: "POST", body: { name } });
+
+export const deleteService = ({ id, name }: { readonly id: string; readonly name: string }) =>
+  api(`${root}/${id}`, { schema: nothing, method: "DELETE", body: { name } });
