@@ -20,7 +20,7 @@ export async function evaluateDetection(section: Section): Promise<string> {
     await countCentres(section, "masked/images", "Photos of masked people that give their face"),
     await countCentres(section, "misc/rotate", "Rotated copies that give their face"),
     ...(await checkCalibration(section)),
-    await timePortrait(section),
+    await timePortraits(section),
   ];
   return `| measure | result |\n|---|---|\n${rows.map((row) => `| ${row.join(" | ")} |\n`).join("")}`;
 }
@@ -100,18 +100,31 @@ async function checkCalibration({ pipeline, dataDir }: Section): Promise<Row[]> 
   });
 }
 
-/** A 640x480 photo of one large face: an LFW portrait on a wider canvas. */
-async function timePortrait({ pipeline, dataDir }: Section): Promise<Row> {
-  const [file = ""] = await listPhotos(path.join(dataDir, "lfw/images"));
-  const photo = enlarge(await readPhoto(file), 640, 480);
+/** 640x480 photos of one large face: LFW portraits on a wider canvas, those without other people in the background. */
+async function timePortraits({ pipeline, dataDir }: Section): Promise<Row> {
+  const files = (await listPhotos(path.join(dataDir, "lfw/images"))).filter((_, i) => i % 100 === 0);
   const times: number[] = [];
-  for (let run = 0; run < 30; run += 1) {
+  for (const file of files) {
+    const photo = enlarge(await readPhoto(file), 640, 480);
+    if ((await detect(pipeline, photo)).faces.length === 1) times.push(await timeOf(pipeline, photo));
+  }
+  times.sort((a, b) => a - b);
+  const [half, most] = [0.5, 0.8].map((share) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1));
+  return [
+    `Detection and landmarks, 640x480, one large face, one core, ${times.length} photos`,
+    `${half} ms median, 80 % within ${most} ms`,
+  ];
+}
+
+/** Median of nine runs, in milliseconds. */
+async function timeOf(pipeline: Pipeline, photo: RgbImage): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < 9; run += 1) {
     const start = performance.now();
     await pipeline.analyze(photo, { features: ["landmarks5"] });
     times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  return ["Detection and landmarks, 640x480, one large face, one core", `${(times[15] ?? 0).toFixed(1)} ms median`];
+  return times.sort((a, b) => a - b)[4] ?? 0;
 }
 
 function detect(pipeline: Pipeline, photo: RgbImage): Promise<PipelineResult> {
@@ -168,5 +181,6 @@ async function listPhotos(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && /\.(jpe?g|png)$/i.test(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name));
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .toSorted();
 }

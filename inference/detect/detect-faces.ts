@@ -14,7 +14,7 @@ export interface DetectSettings {
 }
 
 /** The default threshold: chosen where false detections on photos without people become rare (docs/accuracy.md). */
-export const defaultProbabilityMin = 0.7;
+export const defaultProbabilityMin = 0.6;
 export const defaultSearchSideMax = 1600;
 
 /**

@@ -38,8 +38,11 @@ export function glanceFeatures(candidate: Candidate, first: MeshFit, second: Mes
   ];
 }
 
+/** The steps after which a place is judged. */
+export type Stage = "glance" | "search" | "secondLook";
+
 /** Probability 0..1 that a place holds a face, by the logistic regression that `bench/train/detection` fits. */
-export function faceProbability(stage: "search" | "glance", features: readonly number[]): number {
+export function faceProbability(stage: Stage, features: readonly number[]): number {
   const { bias, weights: factors } = weights[stage];
   const sum = features.reduce((total, feature, i) => total + feature * (factors[i] ?? 0), bias);
   return 1 / (1 + Math.exp(-sum));
@@ -51,7 +54,8 @@ function ssdScores(group: FaceGroup): [best: number, next: number] {
   return [best, next];
 }
 
-function logit(probability: number): number {
+/** Log odds of a score, bounded so that a saturated one cannot outvote everything else. */
+export function logit(probability: number): number {
   const bounded = Math.min(Math.max(probability, 1e-4), 1 - 1e-4);
   return Math.log(bounded / (1 - bounded));
 }

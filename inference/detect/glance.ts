@@ -7,7 +7,7 @@ import { suppressDoubles } from "./suppress-doubles";
 /** Below this BlazeFace answers with noise. */
 const scoreMin = 0.15;
 /** A glance settles a picture when it is this sure of one large face, and of no other. */
-const settled = { probabilityMin: 0.9, otherProbabilityMax: 0.15, sideShareMin: 0.15 } as const;
+const settled = { probabilityMin: 0.97, otherProbabilityMax: 0.15, sideShareMin: 0.15 } as const;
 
 /** Looks once at the whole picture: the large faces, best first. */
 export async function glanceAt({ pyramid, sessions, longSide }: Search): Promise<Candidate[]> {

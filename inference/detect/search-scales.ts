@@ -1,7 +1,8 @@
 import { type Candidate, iouOf, sideOf } from "./candidate";
 import { type DetectedFace, fitTwice, type Place, type Search, tightBox } from "./detected-face";
 import { type FaceGroup, groupCandidates } from "./face-group";
-import { faceProbability, searchFeatures } from "./fusion";
+import { faceProbability, logit, searchFeatures } from "./fusion";
+import { deservesSecondLook, lookAgain } from "./second-look";
 import { detectWithSsd } from "./ssd";
 import { suppressDoubles } from "./suppress-doubles";
 
@@ -20,10 +21,17 @@ export async function searchScales(
   glance: readonly Candidate[],
   sideMax: number,
 ): Promise<DetectedFace[]> {
-  const places = await examinePlaces(search, glance, sideMax);
-  return suppressOverlaps(
-    places.map(({ box, mesh, features }) => ({ box, mesh, probability: faceProbability("search", features) })),
-  );
+  const faces: DetectedFace[] = [];
+  for (const place of await examinePlaces(search, glance, sideMax)) {
+    faces.push({ box: place.box, mesh: place.mesh, probability: await judge(search, place) });
+  }
+  return suppressOverlaps(faces);
+}
+
+async function judge(search: Search, place: Place): Promise<number> {
+  const probability = faceProbability("search", place.features);
+  if (!deservesSecondLook(probability, place, search.longSide)) return probability;
+  return faceProbability("secondLook", [logit(probability), await lookAgain(search, place)]);
 }
 
 /** Every place that any search answers at, unjudged. */

@@ -5,9 +5,10 @@ import { openSessions } from "@/bench/train/open-sessions";
 import { readPhoto } from "@/bench/train/read-photo";
 import { seededOrder } from "@/bench/train/seeded-order";
 import { defaultSearchSideMax } from "@/inference/detect/detect-faces";
-import { createSearch, type Place } from "@/inference/detect/detected-face";
+import { createSearch } from "@/inference/detect/detected-face";
 import { examineGlance, glanceAt } from "@/inference/detect/glance";
 import { examinePlaces } from "@/inference/detect/search-scales";
+import { deservesSecondLook, lookAgain } from "@/inference/detect/second-look";
 import { createPyramid } from "@/inference/image/pyramid";
 import { fitMany, type Sample } from "./fit-many";
 import { type Content, labelPlace } from "./label-place";
@@ -32,46 +33,65 @@ interface Collection {
   readonly weight: number;
 }
 
+/** Log odds beyond which a place is not in doubt and teaches the second look nothing. */
+const doubtMax = 4;
 const list = (folder: string) =>
   readdirSync(path.join(values.data, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(jpe?g|png)$/i.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .toSorted();
-const some = (folder: string) => seededOrder(list(folder), 1).slice(0, 150);
+const some = (folder: string, count: number) => seededOrder(list(folder), 1).slice(0, count);
 const collections: readonly Collection[] = [
   { files: groupPhotos(), content: "taught", weight: 1 },
   { files: list("nonface"), content: "nobody", weight: 1 },
-  { files: some("lfw/images"), content: "portrait", weight: 0.3 },
+  { files: some("lfw/images", 450), content: "portrait", weight: 0.3 },
   { files: list("masked/images"), content: "portrait", weight: 0.5 },
-  { files: some("utkface/images"), content: "portrait", weight: 0.3 },
+  { files: some("utkface/images", 150), content: "portrait", weight: 0.3 },
 ];
 
 const sessions = await openSessions(values.models);
 const teacher = await openTeacher(values.teacher);
-const samples: Record<"glance" | "search", Sample[]> = { glance: [], search: [] };
+const samples: { glance: Sample[]; search: Sample[]; secondLook: Sample[] } = {
+  glance: [],
+  search: [],
+  secondLook: [],
+};
+/** Doubtful places are few, so their second looks are taken at all places that are large enough. */
+const large: (Sample & { readonly again: number })[] = [];
 for (const { files, content, weight } of collections) {
   for (const file of files) {
     const photo = await readPhoto(file);
     const search = createSearch(createPyramid(photo), sessions);
     const glance = await glanceAt(search);
     const taught = content === "nobody" ? [] : await teacher(photo);
-    const glanced: Place[] = [];
-    for (const candidate of glance) glanced.push(await examineGlance(search, candidate));
-    const places = { search: await examinePlaces(search, glance, defaultSearchSideMax), glance: glanced };
-    for (const stage of ["glance", "search"] as const) {
-      for (const { box, features } of places[stage]) {
-        const isFace = labelPlace(box, content, taught, photo);
-        if (isFace !== undefined) samples[stage].push({ features, isFace, weight });
-      }
+    for (const candidate of glance) {
+      const { box, features } = await examineGlance(search, candidate);
+      const isFace = labelPlace(box, content, taught, photo);
+      if (isFace !== undefined) samples.glance.push({ features, isFace, weight });
+    }
+    for (const place of await examinePlaces(search, glance, defaultSearchSideMax)) {
+      const isFace = labelPlace(place.box, content, taught, photo);
+      if (isFace === undefined) continue;
+      const sample = { features: place.features, isFace, weight };
+      samples.search.push(sample);
+      if (deservesSecondLook(0.5, place, search.longSide))
+        large.push({ ...sample, again: await lookAgain(search, place) });
     }
   }
   process.stderr.write(`${content}: ${files.length} photos read, ${samples.search.length} places so far\n`);
 }
+const search = fitMany(samples.search);
+for (const { features, again, isFace, weight } of large) {
+  const score = features.reduce((sum, feature, i) => sum + feature * (search.weights[i] ?? 0), search.bias);
+  if (Math.abs(score) < doubtMax) samples.secondLook.push({ features: [score, again], isFace, weight });
+}
+const { glance: glances, secondLook } = samples;
 const weights = {
   version: "fusion-1",
-  recipe: `Logistic regressions on ${samples.search.length} places (search) and ${samples.glance.length} (glance). Made by bench/train/fusion.`,
-  search: fitMany(samples.search),
-  glance: fitMany(samples.glance),
+  recipe: `Logistic regressions on ${samples.search.length} places (search), ${glances.length} (glance) and ${secondLook.length} (secondLook). Made by bench/train/fusion.`,
+  search,
+  glance: fitMany(glances),
+  secondLook: fitMany(secondLook),
 };
 writeFileSync(values.out, `${JSON.stringify(weights, undefined, 2)}\n`);
 process.stdout.write(`${JSON.stringify(weights)}\n`);
