@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles } from "./types";
+import { replacers, roles, settableStatuses } from "./types";
 
 const emailBytesMax = 254;
 const emailPattern = /^[^@]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u;
@@ -19,12 +19,13 @@ export const emailSchema = z
   .brand<"EmailAddress">();
 export type EmailAddress = z.output<typeof emailSchema>;
 
-const passwordSchema = z
+/** Only its length; how guessable it is depends on the person and is judged by the use case. */
+export const passwordSchema = z
   .string()
   .min(8, "must have at least 8 characters")
   .max(128, "must have at most 128 characters");
 
-const personNameSchema = z
+export const personNameSchema = z
   .string()
   .transform((name) => name.normalize("NFC").trim())
   .pipe(
@@ -35,6 +36,9 @@ const personNameSchema = z
       .regex(/^\P{Cc}*$/u, "must not contain control characters"),
   );
 
+/** What a mailed link carries. */
+export const tokenSchema = z.string().regex(/^[\w-]{43}$/, "must be the token of a mailed link");
+
 export const createUserInput = z.strictObject({
   email: emailSchema,
   password: passwordSchema,
@@ -44,3 +48,16 @@ export const createUserInput = z.strictObject({
   role: z.enum(roles, { error: `must be one of ${roles.join(", ")}` }).optional(),
 });
 export type CreateUserInput = z.output<typeof createUserInput>;
+
+export const updateProfileInput = z.strictObject({ firstName: personNameSchema, lastName: personNameSchema });
+export type UpdateProfileInput = z.output<typeof updateProfileInput>;
+
+export const updateUserInput = z
+  .strictObject({ globalRole: z.enum(roles).optional(), status: z.enum(settableStatuses).optional() })
+  .refine(({ globalRole, status }) => globalRole !== undefined || status !== undefined, {
+    error: "must change the role or the status",
+  });
+export type UpdateUserInput = z.output<typeof updateUserInput>;
+
+export const deleteUserInput = z.strictObject({ replacer: z.enum(replacers) });
+export type DeleteUserInput = z.output<typeof deleteUserInput>;

@@ -1,0 +1,44 @@
+import { voidTokens } from "@/lib/auth/mail-token";
+import type { Prisma } from "@/lib/db/generated/client";
+import { recordAuditEvents } from "@/lib/domain/audit/service";
+import { activateUser, addUser, findAccount, replaceUnverified } from "@/lib/domain/users/service";
+import type { NewAccount, User } from "@/lib/domain/users/types";
+import { mayMail } from "@/lib/mail/outbox";
+import { mailAlreadyRegistered, mailVerification } from "./mail-verification";
+
+export interface Registration {
+  readonly account: NewAccount;
+  /** Without a proof that the address is the person's own, the account waits for one. */
+  readonly isActiveAtOnce: boolean;
+  readonly isMailAllowed: boolean;
+  readonly ip: string | null;
+  readonly now: Date;
+}
+
+async function proceed(tx: Prisma.TransactionClient, user: User, registration: Registration): Promise<void> {
+  const { isActiveAtOnce, isMailAllowed, ip, now } = registration;
+  const actor = { userId: user.id, label: user.email, ip };
+  if (isActiveAtOnce) await activateUser(tx, actor, user, now);
+  else if (isMailAllowed) await mailVerification(tx, user, now);
+  const object = { objectType: "user", objectId: user.id } as const;
+  await recordAuditEvents(tx, [{ actor, action: "user.sign_up", ...object, result: "success" }]);
+}
+
+/** Nobody proved to own the address yet, so whoever signed up last is believed; links of earlier sign-ups are void. */
+async function registerAnew(tx: Prisma.TransactionClient, userId: string, registration: Registration): Promise<void> {
+  const { account, isActiveAtOnce, isMailAllowed, now } = registration;
+  // Without a new mail the links must stay good, or strangers could keep somebody from ever signing up.
+  if (!isActiveAtOnce && !(isMailAllowed && (await mayMail(tx, account.email, now)))) return;
+  await voidTokens(tx, userId, "VERIFY");
+  await proceed(tx, await replaceUnverified(tx, userId, account), registration);
+}
+
+/** Makes the account; when the address has one already, tells its owner by mail and nobody else. */
+export async function register(tx: Prisma.TransactionClient, registration: Registration): Promise<void> {
+  const { account, isMailAllowed, now } = registration;
+  const user = await addUser(tx, account);
+  if (user !== null) return proceed(tx, user, registration);
+  const known = await findAccount(tx, account.email);
+  if (known?.status === "UNVERIFIED") return registerAnew(tx, known.id, registration);
+  if (known?.status === "ACTIVE" && isMailAllowed) await mailAlreadyRegistered(tx, account.email, now);
+}

@@ -1,0 +1,4 @@
+export interface SignUpAnswer {
+  /** What the person does next. */
+  readonly next: "verify_email" | "sign_in";
+}
