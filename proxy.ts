@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+const pageMethods = ["GET", "HEAD"];
+
 /** Everything from our own origin, scripts only with the nonce of this answer, and no page of ours in a frame. */
 function contentSecurityPolicy(nonce: string): string {
   return [
@@ -21,8 +23,15 @@ const pageHeaders = {
   "cross-origin-opener-policy": "same-origin",
 } as const;
 
-/** Gives every page its security headers. Says nothing about who may see it: that is decided where data is read. */
+/**
+ * Gives every page its security headers, and takes only what a page is for: Next would look for a server action in
+ * anything posted to a page, and fill the log with not finding one. Says nothing about who may see a page: that is
+ * decided where data is read.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  if (!pageMethods.includes(request.method)) {
+    return new NextResponse(null, { status: 405, headers: { allow: pageMethods.join(", ") } });
+  }
   const policy = contentSecurityPolicy(crypto.randomUUID());
   const headers = new Headers(request.headers);
   // Next reads the nonce from the request and puts it on its own scripts.
