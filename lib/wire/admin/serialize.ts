@@ -1,9 +1,9 @@
-import type { AdminActor } from "@/lib/auth/actor";
 import type { ApiKeyItem } from "@/lib/domain/api-keys/types";
 import type { ApplicationItem, Page } from "@/lib/domain/applications/types";
 import type { Member, MemberList, PendingInvitation } from "@/lib/domain/members/types";
 import type { Service, ServiceItem } from "@/lib/domain/services/types";
 import type { SessionItem } from "@/lib/domain/sessions/types";
+import type { User, UserItem } from "@/lib/domain/users/types";
 
 /** Field by field everywhere: a column more in the database must not become a member more in an answer. */
 
@@ -73,6 +73,10 @@ export function serializeSession({ id, createdAt, lastSeenAt, ip, userAgent, isC
   return { id, createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString(), ip, userAgent, isCurrent };
 }
 
-export function serializeCaller({ userId, email, firstName, lastName, globalRole }: AdminActor) {
-  return { id: userId, email, firstName, lastName, globalRole };
+export function serializePerson({ id, email, firstName, lastName, globalRole }: User) {
+  return { id, email, firstName, lastName, globalRole };
+}
+
+export function serializeUser(user: UserItem) {
+  return { ...serializePerson(user), status: user.status, createdAt: user.createdAt.toISOString() };
 }

@@ -1,0 +1,3 @@
+import { usersHandlers } from "@/lib/wire/admin/endpoints/users";
+
+export const { GET, POST, PUT, PATCH, DELETE } = usersHandlers;

@@ -1,0 +1,20 @@
+import { config } from "@/lib/config/env";
+import { isFirstAccount } from "@/lib/domain/registrations/service";
+import { anyone } from "@/lib/wire/admin/auth";
+import { adminPath, operation } from "@/lib/wire/admin/wire";
+
+/** What the pages before sign-in must know. */
+export const optionsHandlers = adminPath("/api/admin/options", {
+  GET: operation({
+    authenticate: anyone,
+    read: () => config(),
+    run: isFirstAccount,
+    serialize: (isFirst, { mail, passwordLengthMin }) => ({
+      mailEnabled: mail.enabled,
+      isFirstAccount: isFirst,
+      passwordLengthMin,
+      // Signing in is by password alone.
+      oidcName: null,
+    }),
+  }),
+});
