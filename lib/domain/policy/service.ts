@@ -47,12 +47,13 @@ async function auditingDenials<T>(question: Question, work: () => Promise<T>): P
   }
 }
 
-// The same words for what is missing and for what is somebody else's, so that nobody learns what is there.
-const missing = () => new Denial("not_found", "The object does not exist.");
+// The same words for what is missing and for what is somebody else's, so that nobody learns what is there; the trail
+// tells only of the latter, since a page of something that was removed meanwhile attempts nothing.
+const missingText = "The object does not exist.";
 
 async function requireApplicationId(tx: Prisma.TransactionClient, place: Place): Promise<string> {
   const applicationId = await findApplicationId(tx, place);
-  if (applicationId === null) throw missing();
+  if (applicationId === null) throw new AppError("not_found", missingText);
   return applicationId;
 }
 
@@ -63,10 +64,10 @@ async function requirePermission(
 ): Promise<void> {
   const { globalRole, userId } = actor;
   const membership = applicationId === null ? { role: null } : await findMembership(tx, { applicationId, userId });
-  if (membership === null) throw missing();
+  if (membership === null) throw new AppError("not_found", missingText);
   const standing = standingOf(globalRole, membership.role);
   if (isPermitted(action, standing)) return;
-  if (applicationId !== null && standing === "OUTSIDER") throw missing();
+  if (applicationId !== null && standing === "OUTSIDER") throw new Denial("not_found", missingText);
   refuse("Your role does not allow this.");
 }
 

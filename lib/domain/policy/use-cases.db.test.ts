@@ -112,8 +112,11 @@ describe.each(actions)("%s", (action) => {
     expect(foreignError).toMatchObject({ code: "not_found" });
     // The attempts at members make one first, for which the missing application would have to be there.
     if (action === "member.change_role" || action === "member.remove") return;
+    const trail = await trailOf(actor);
     const missingError = await attempts[action](actor, missing).catch((error: unknown) => error);
     expect(missingError).toMatchObject({ code: "not_found", message: (foreignError as Error).message });
+    expect(trail).toContain(`${action} denied`);
+    expect(await trailOf(actor)).toEqual(trail);
   });
 });
 
