@@ -91,6 +91,15 @@ describe("admin, one command after the other on one data directory", () => {
     });
   });
 
+  it("gives a service a new primary key", { timeout: timeoutMs }, async () => {
+    const [service] = (await adminJson("service:list")) as { id: string }[];
+    const rotate = ["key:rotate", "--service", service?.id ?? "none", "--grace-minutes"];
+    const { key, prefix } = (await adminJson(...rotate, "60")) as { key: string; prefix: string };
+    expect(key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+    expect(await adminJson("service:list")).toMatchObject([{ maskedApiKey: `${prefix}…` }]);
+    expect(errorOf(await admin([...rotate, "soon"])).message).toContain("--grace-minutes");
+  });
+
   it("runs commands that are given at the same time", { timeout: timeoutMs }, async () => {
     const types = ["RECOGNITION", "VERIFICATION", "LIVENESS"];
     const made = types.map((type) => adminJson("service:create", "--app", "Many", "--name", type, "--type", type));

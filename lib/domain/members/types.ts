@@ -10,7 +10,6 @@ export interface Member {
 
 /** Roles that an invitation can give. Ownership passes only to somebody who is a member already. */
 export const invitableRoles = ["ADMINISTRATOR", "USER"] as const satisfies readonly Role[];
-export type InvitableRole = (typeof invitableRoles)[number];
 
 /** Sent to an address that nobody has an active account with. */
 export interface PendingInvitation {

@@ -18,7 +18,7 @@ export const standings = [
 export type Standing = (typeof standings)[number];
 
 /** Actions that concern no single application. */
-export type InstallationAction =
+type InstallationAction =
   | "account.read"
   | "account.update"
   | "account.change_password"
