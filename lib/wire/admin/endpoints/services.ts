@@ -53,7 +53,7 @@ export const serviceHandlers = adminPath("/api/admin/services/{serviceId}", {
     authenticate: signedIn,
     read: async ({ request, params }) => ({
       serviceId: readId(params, "serviceId"),
-      changes: await readBody(request, changeServiceInput),
+      ...(await readBody(request, changeServiceInput)),
     }),
     run: (input, { actor }) => changeService({ actor, ...input }),
     serialize: serializeService,
