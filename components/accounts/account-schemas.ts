@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { emailSchema } from "@/lib/domain/users/schema";
-
-const personName = z.string().trim().min(1, "must not be empty").max(50, "must have at most 50 characters");
+import { emailSchema, personNameSchema } from "@/lib/domain/users/schema";
 
 export const emailInput = z.object({ email: emailSchema });
 
-export const nameInput = z.object({ firstName: personName, lastName: personName });
+export const nameInput = z.object({ firstName: personNameSchema, lastName: personNameSchema });
 
 const passwordMax = 128;
 

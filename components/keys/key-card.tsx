@@ -6,6 +6,7 @@ import { RelativeTime } from "@/components/shared/relative-time";
 import { Badge } from "@/components/ui/badge";
 import { type ApiKey, keyQueries, revokeKey } from "@/lib/client/api-keys";
 import { useChange } from "@/lib/client/use-change";
+import type { KeyScope } from "@/lib/domain/api-keys/types";
 import type { ServiceType } from "@/lib/domain/services/types";
 import { RevealKey } from "./reveal-key";
 import { RotateKey } from "./rotate-key";
@@ -17,9 +18,7 @@ interface KeyCardProps {
   readonly manages: boolean;
 }
 
-const scopeNames = { read: "Read", enrol: "Enrol", delete: "Delete" } as const;
-
-const nameOf = ({ name, isPrimary }: ApiKey) => name ?? (isPrimary ? "Primary key" : "Unnamed key");
+const scopeNames = { read: "Read", enrol: "Enrol", delete: "Delete" } as const satisfies Record<KeyScope, string>;
 
 const isPast = (moment: string | null) => moment !== null && Date.parse(moment) <= Date.now();
 
@@ -28,9 +27,8 @@ function KeyFacts({ apiKey }: { readonly apiKey: ApiKey }) {
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2 font-medium">
-        {nameOf(apiKey)}
-        {isPrimary ? <Badge>Primary</Badge> : null}
-        {isPrimary ? null : scopes.map((scope) => <Badge key={scope}>{scopeNames[scope]}</Badge>)}
+        {apiKey.name}
+        {isPrimary ? <Badge>Primary</Badge> : scopes.map((scope) => <Badge key={scope}>{scopeNames[scope]}</Badge>)}
         {isPast(revokedAt) ? <Badge>Revoked</Badge> : null}
         {isPast(expiresAt) ? <Badge>Expired</Badge> : null}
       </p>
@@ -51,10 +49,10 @@ function KeyFacts({ apiKey }: { readonly apiKey: ApiKey }) {
 function RevokeButton({ apiKey, serviceId }: Pick<KeyCardProps, "apiKey" | "serviceId">) {
   const revoke = useChange(revokeKey, { outdates: () => [keyQueries.list(serviceId).queryKey] });
   return (
-    <DialogButton label="Revoke" aria-label={`Revoke ${nameOf(apiKey)}`} title="Revoke key">
+    <DialogButton label="Revoke" aria-label={`Revoke ${apiKey.name}`} title="Revoke key">
       {(close) => (
         <Confirmation
-          consequence={`Requests with ${nameOf(apiKey)} are refused from now on. This cannot be undone.`}
+          consequence={`Requests with ${apiKey.name} are refused from now on. This cannot be undone.`}
           action="Revoke key"
           run={async () => {
             await revoke.mutateAsync(apiKey.id);
@@ -70,7 +68,7 @@ function RevokeButton({ apiKey, serviceId }: Pick<KeyCardProps, "apiKey" | "serv
 /** One key: masked, with what can be done with it. */
 export function KeyCard({ apiKey, serviceId, serviceType, manages }: KeyCardProps) {
   const isUsable = !isPast(apiKey.revokedAt) && !isPast(apiKey.expiresAt);
-  const name = nameOf(apiKey);
+  const name = apiKey.name;
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-4">
       <KeyFacts apiKey={apiKey} />

@@ -9,9 +9,10 @@ import { useValidForm } from "@/components/shared/use-valid-form";
 import { SelectField, TextField } from "@/components/ui/field";
 import { inviteMember, memberQueries } from "@/lib/client/members";
 import { useChange } from "@/lib/client/use-change";
+import { invitableRoles } from "@/lib/domain/members/types";
 import { emailSchema } from "@/lib/domain/users/schema";
 
-const schema = z.object({ email: emailSchema, role: z.enum(["ADMINISTRATOR", "USER"]) });
+const schema = z.object({ email: emailSchema, role: z.enum(invitableRoles) });
 
 const roleChoices = [
   ["USER", "User: sees services and keys"],

@@ -6,9 +6,10 @@ import { useToast } from "@/components/shared/toasts";
 import { useValidForm } from "@/components/shared/use-valid-form";
 import { CheckField, SelectField, TextField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
-import { changeService, responseFormats, type Service, saveImagesChoices, serviceQueries } from "@/lib/client/services";
+import { changeService, type Service, serviceQueries } from "@/lib/client/services";
 import { useChange } from "@/lib/client/use-change";
 import { nameSchema } from "@/lib/domain/applications/schema";
+import { responseFormats, saveImagesChoices } from "@/lib/domain/services/types";
 
 const threshold = z
   .string()

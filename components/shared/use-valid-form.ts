@@ -4,9 +4,6 @@ import { type DefaultValues, type FieldValues, type Path, useForm } from "react-
 import type { z } from "zod";
 import { ProblemError } from "@/lib/client/problem";
 
-/** First part of a pointer such as `#/name`, with or without the `#`. */
-const memberOf = (pointer: string) => pointer.replace(/^#?\//, "").split("/")[0] ?? "";
-
 interface FieldComplaint {
   readonly name: string;
   readonly detail: string;
@@ -16,8 +13,8 @@ interface FieldComplaint {
 function complaintsOf(error: unknown, names: Readonly<Record<string, string>>, fields: readonly string[]) {
   const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   const complaints = errors.map(({ pointer, detail }): FieldComplaint => {
-    const member = memberOf(pointer);
-    return { name: names[member] ?? member, detail };
+    const members = pointer.split("/").map((member) => names[member] ?? member);
+    return { name: members.find((member) => fields.includes(member)) ?? "", detail };
   });
   return complaints.every(({ name }) => fields.includes(name)) ? complaints : [];
 }

@@ -8,6 +8,7 @@ import { useValidForm } from "@/components/shared/use-valid-form";
 import { SelectField, TextField } from "@/components/ui/field";
 import { useChange } from "@/lib/client/use-change";
 import { deleteUser, type User, userQueries } from "@/lib/client/users";
+import { replacers } from "@/lib/domain/users/types";
 
 const replacerChoices = [
   ["deleter", "To me"],
@@ -20,7 +21,7 @@ function DeleteForm({ user, close }: { readonly user: User; readonly close: () =
   const form = useValidForm({
     schema: z.object({
       email: z.literal(user.email, { error: `must be ${user.email}` }),
-      replacer: z.enum(["deleter", "owner"]),
+      replacer: z.enum(replacers),
     }),
     values: { email: "" as string, replacer: "deleter" },
     submit: async ({ replacer }) => {

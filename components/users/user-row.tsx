@@ -8,6 +8,7 @@ import { useMe } from "@/components/shell/me-context";
 import { Badge } from "@/components/ui/badge";
 import { useChange } from "@/lib/client/use-change";
 import { changeUser, type User, userQueries } from "@/lib/client/users";
+import type { UserStatus } from "@/lib/domain/users/types";
 import { DeleteUser } from "./delete-user";
 import { UserRole } from "./user-role";
 
@@ -38,7 +39,11 @@ function DisableButton({ user }: { readonly user: User }) {
   );
 }
 
-const statusNames: Readonly<Record<string, string>> = { DISABLED: "Disabled", PENDING: "Address not confirmed" };
+const statusNames = {
+  ACTIVE: null,
+  DISABLED: "Disabled",
+  UNVERIFIED: "Address not confirmed",
+} as const satisfies Record<UserStatus, string | null>;
 
 /** One account. Nobody changes their own, and only the owner hands the owner's role on. */
 export function UserRow({ user }: { readonly user: User }) {
@@ -51,7 +56,7 @@ export function UserRow({ user }: { readonly user: User }) {
         <p className="flex flex-wrap items-center gap-2 break-words font-medium">
           {`${user.firstName} ${user.lastName}`}
           <Badge>{roleNames[user.globalRole]}</Badge>
-          {status === undefined ? null : <Badge>{status}</Badge>}
+          {status === null ? null : <Badge>{status}</Badge>}
         </p>
         <p className="break-all text-muted-foreground text-sm">
           {user.email}, joined <RelativeTime at={user.createdAt} />

@@ -1,14 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
+import { type KeyScope, keyScopes } from "@/lib/domain/api-keys/types";
 import { api, nothing } from "./api";
 import { listOf } from "./page-of";
 
-export const keyScopes = ["read", "enrol", "delete"] as const;
-type KeyScope = (typeof keyScopes)[number];
-
 const apiKey = z.object({
   id: z.string(),
-  name: z.string().nullable(),
+  name: z.string(),
   isPrimary: z.boolean(),
   prefix: z.string(),
   scopes: z.array(z.enum(keyScopes)),

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { type ServiceType, serviceTypes } from "@/lib/domain/services/types";
+import { responseFormats, type ServiceType, saveImagesChoices, serviceTypes } from "@/lib/domain/services/types";
 import { accepted, api, nothing } from "./api";
 import { listOf } from "./page-of";
 
@@ -14,9 +14,6 @@ const summary = z.object({
   lastUsedAt: z.string().nullable(),
 });
 export type ServiceSummary = z.infer<typeof summary>;
-
-export const responseFormats = ["V1", "CLASSIC"] as const;
-export const saveImagesChoices = ["INHERIT", "YES", "NO"] as const;
 
 const settings = z.object({
   responseFormat: z.enum(responseFormats),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { api, nothing } from "./api";
+import { readProblem } from "./problem";
 
 const csrfAnswer = z.object({ csrfToken: z.string() });
 
@@ -18,7 +19,8 @@ export async function signIn(credentials: Credentials): Promise<void> {
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ ...credentials, csrfToken, json: "true", callbackUrl: window.location.origin }),
   });
-  if (!response.ok) throw new Error(failure);
+  if (response.status === 401) throw new Error(failure);
+  if (!response.ok) throw await readProblem(response);
 }
 
 export const signOut = () => api("/api/admin/sign-out", { schema: nothing, method: "POST" });

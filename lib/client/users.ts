@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { type Role, roles } from "@/lib/domain/users/types";
+import { type Replacer, type Role, roles, type settableStatuses, type UserStatus } from "@/lib/domain/users/types";
 import { accepted, api, nothing } from "./api";
 import { type ListState, listQuery, pageOf } from "./page-of";
+
+const userStatuses = ["UNVERIFIED", "ACTIVE", "DISABLED"] as const satisfies readonly UserStatus[];
 
 const user = z.object({
   id: z.string(),
@@ -10,8 +12,7 @@ const user = z.object({
   firstName: z.string(),
   lastName: z.string(),
   globalRole: z.enum(roles),
-  /** ACTIVE, DISABLED, or waiting for a confirmed address. */
-  status: z.string(),
+  status: z.enum(userStatuses),
   createdAt: z.string(),
 });
 export type User = z.infer<typeof user>;
@@ -31,12 +32,12 @@ export const userQueries = {
 interface UserChange {
   readonly id: string;
   readonly globalRole?: Role;
-  readonly status?: "ACTIVE" | "DISABLED";
+  readonly status?: (typeof settableStatuses)[number];
 }
 
 export const changeUser = ({ id, ...body }: UserChange) =>
   api(`${root}/${id}`, { schema: accepted, method: "PATCH", body });
 
 /** Deletes an account; the applications that it owned go to the one who deletes or to the owner of the server. */
-export const deleteUser = ({ id, replacer }: { readonly id: string; readonly replacer: "deleter" | "owner" }) =>
+export const deleteUser = ({ id, replacer }: { readonly id: string; readonly replacer: Replacer }) =>
   api(`${root}/${id}`, { schema: nothing, method: "DELETE", body: { replacer } });
