@@ -66,7 +66,12 @@ export function replaceUnverified(
  * From now on the user can sign in, and is a member of what their address was invited to. The first who gets this far
  * owns the installation, should the one who signed up first never have proved their address.
  */
-export function activateUser(tx: Prisma.TransactionClient, user: Pick<User, "id" | "email">, now: Date): Promise<void> {
+export function activateUser(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  user: Pick<User, "id" | "email">,
+  now: Date,
+): Promise<void> {
   return activateAccount(tx, actor, user, now);
 }
 
