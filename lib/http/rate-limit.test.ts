@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { AppError } from "@/lib/errors/app-error";
-import { type RateRule, spend } from "./rate-limit";
+import { giveBack, type RateRule, spend } from "./rate-limit";
 
 const ruleNamed = (name: string): RateRule => ({ name, times: 10, perMs: 300_000 });
 
@@ -38,6 +38,17 @@ it("does not punish attempts that were refused", () => {
   for (let now = 0; now < 29_000; now += 100) refusalOf(() => spend(rule, "a", now));
   const waited = refusalOf(() => spend(rule, "a", 330_000));
   expect(waited).toBeNull();
+});
+
+it("forgets a use that is taken back, and no more than were made", () => {
+  const rule = ruleNamed("back");
+  for (let count = 0; count < 30; count += 1) {
+    spend(rule, "a", 0);
+    giveBack(rule, "a");
+  }
+  giveBack(rule, "a");
+  for (let count = 0; count < 10; count += 1) spend(rule, "a", 0);
+  expect(refusalOf(() => spend(rule, "a", 0))).not.toBeNull();
 });
 
 it("counts each client and each rule apart", () => {

@@ -18,6 +18,8 @@ interface Bucket {
 const bucketsMax = 20_000;
 const buckets = processWide("rate limits", () => new Map<string, Bucket>());
 
+const keyOf = (rule: RateRule, who: string) => `${rule.name} ${who}`;
+
 /**
  * Counts one use of `rule` by `who`.
  *
@@ -25,7 +27,7 @@ const buckets = processWide("rate limits", () => new Map<string, Bucket>());
  * @throws AppError `too_many_requests` with the seconds after which one more is allowed
  */
 export function spend(rule: RateRule, who: string, now: number = Date.now()): void {
-  const key = `${rule.name} ${who}`;
+  const key = keyOf(rule, who);
   const bucket = refill(rule, buckets.get(key), now);
   // Last in the order of insertion: what is dropped first when there are too many is what was used longest ago.
   buckets.delete(key);
@@ -34,6 +36,12 @@ export function spend(rule: RateRule, who: string, now: number = Date.now()): vo
   // A hair below one is one: many small refills lose a little to rounding.
   if (bucket.tokens < 1 - 1e-6) throw tooMany(rule, bucket.tokens);
   bucket.tokens -= 1;
+}
+
+/** Takes one counted use back. */
+export function giveBack(rule: RateRule, who: string): void {
+  const bucket = buckets.get(keyOf(rule, who));
+  if (bucket !== undefined) bucket.tokens = Math.min(rule.times, bucket.tokens + 1);
 }
 
 function refill({ times, perMs }: RateRule, bucket: Bucket | undefined, now: number): Bucket {

@@ -1,6 +1,6 @@
 import { config } from "@/lib/config/env";
 import { clientAddress } from "@/lib/http/client-address";
-import { type RateRule, spend } from "@/lib/http/rate-limit";
+import { giveBack, type RateRule, spend } from "@/lib/http/rate-limit";
 
 const hourMs = 3_600_000;
 
@@ -10,9 +10,14 @@ const mailPerRecipientRule: RateRule = { name: "mail by recipient", times: 3, pe
 
 const clientOf = (request: Request) => clientAddress(request) ?? "unknown";
 
-/** @throws AppError `too_many_requests` after ten attempts of one client within five minutes */
+/** @throws AppError `too_many_requests` after ten failed sign-ins of one client within five minutes */
 export function limitSignIn(request: Request): void {
   spend(signInRule, clientOf(request));
+}
+
+/** A sign-in that succeeds does not count: many people may share one address of the network. */
+export function forgiveSignIn(request: Request): void {
+  giveBack(signInRule, clientOf(request));
 }
 
 /**

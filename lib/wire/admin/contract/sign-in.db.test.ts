@@ -81,17 +81,28 @@ describe("signing in", () => {
     expect(await db().session.count({ where: { user: { email } } })).toBe(0);
   });
 
-  it("takes ten attempts of one client in five minutes and not more, whatever it claims to be forwarded for", async () => {
+  it("is refused after ten failures of one client, with the right password too, whatever it claims to be", async () => {
     const peer = nextClient();
     const { email } = await makeUser();
-    const attempt = (claim: number) =>
-      submitSignIn(send, { email, password }, { "x-mien-peer": peer, "x-forwarded-for": `198.51.100.${claim}` });
+    const attempt = (claim: number, given: string) => {
+      const client = { "x-mien-peer": peer, "x-forwarded-for": `198.51.100.${claim}` };
+      return submitSignIn(send, { email: claim < 5 ? email : `${claim}@example.org`, password: given }, client);
+    };
     const statuses: number[] = [];
-    for (let claim = 0; claim < 11; claim += 1) statuses.push((await attempt(claim)).status);
-    expect(statuses).toEqual([...Array(10).fill(200), 429]);
-    const refused = await attempt(11);
+    for (let claim = 0; claim < 11; claim += 1) statuses.push((await attempt(claim, "wrong")).status);
+    expect(statuses).toEqual([...Array(10).fill(401), 429]);
+    const refused = await attempt(0, password);
     expect(refused.headers.get("retry-after")).toMatch(/^\d+$/);
     expect(await refused.json()).toMatchObject({ code: "too_many_requests", status: 429 });
+    expect((await submitSignIn(send, { email, password })).status).toBe(200);
+  });
+
+  it("that succeeds counts against no limit", async () => {
+    const client = { "x-mien-peer": nextClient() };
+    const { email } = await makeUser();
+    for (let count = 0; count < 12; count += 1) {
+      expect((await submitSignIn(send, { email, password }, client)).status).toBe(200);
+    }
   });
 });
 

@@ -4,7 +4,6 @@ import { readBytes } from "@/lib/http/body/read-bytes";
 import { route } from "@/lib/http/route";
 import { requireSameOrigin } from "@/lib/http/same-origin";
 import type { PathParameters } from "@/lib/http/wire";
-import { limitSignIn } from "@/lib/wire/admin/limits";
 import { sessionStoreFor } from "@/lib/wire/admin/session-store";
 import { adminPath, adminWire, type Operation } from "@/lib/wire/admin/wire";
 
@@ -43,7 +42,6 @@ const nextAuth: Operation = (pattern, method) =>
     },
     read: async ({ request, params }) => {
       const segments = readSegments(params, method);
-      if (method === "POST" && segments[0] === "callback") limitSignIn(request);
       return { request, segments, body: await readForm(request) };
     },
     run: (input) => answerNextAuth(sessionStoreFor(input.request), input),
