@@ -22,7 +22,8 @@ describe("readConfig", () => {
       requestBytesMax: 10_485_760,
       imagePixelsMax: 40_000_000,
       inferenceWorkers: null,
-      mail: { enabled: false },
+      passwordLengthMin: 8,
+      mail: { enabled: false, secure: null },
     });
   });
 
@@ -83,6 +84,9 @@ describe("a wrong variable", () => {
     ["SAVE_IMAGES_TO_DB", "maybe"],
     ["ENABLE_EMAIL_SERVER", "2"],
     ["EMAIL_PORT", "0"],
+    ["EMAIL_SECURE", "starttls"],
+    ["PASSWORD_LENGTH_MIN", "7"],
+    ["PASSWORD_LENGTH_MIN", "65"],
     ["POSTGRES_PORT", "70000"],
     ["DATABASE_URL", "mysql://secret-host/db"],
     ["PORT", "80x"],
