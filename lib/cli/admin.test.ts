@@ -86,6 +86,9 @@ describe("admin, one command after the other on one data directory", () => {
     expect(user).not.toHaveProperty("passwordHash");
     const admins = await adminJson("user:create", "--email", "b@example.org", ...person, "--role", "ADMINISTRATOR");
     expect(admins).toMatchObject({ globalRole: "ADMINISTRATOR" });
+    const reset = ["user:reset-password", "--email", "B@example.org", "--password"];
+    expect(await adminJson(...reset, "battery staple 9")).toEqual({ email: "b@example.org" });
+    expect(errorOf(await admin([...reset, "password"])).code).toBe("invalid_request");
     expect(await adminJson("app:create", "--name", "Door", "--owner", "anna@example.org")).toMatchObject({
       name: "Door",
     });

@@ -4,6 +4,7 @@ import { createServiceCommand } from "./create-service";
 import { createUserCommand } from "./create-user";
 import { doctorCommand } from "./doctor";
 import { listServicesCommand } from "./list-services";
+import { resetPasswordCommand } from "./reset-password";
 import { rotateKeyCommand } from "./rotate-key";
 
 function usageOf(name: string, { requiredFlags, optionalFlags }: Command): string {
@@ -28,6 +29,7 @@ const helpCommand: Command = {
 /** Everything that `npm run admin -- <command>` can do. */
 export const commands: Readonly<Record<string, Command>> = {
   "user:create": createUserCommand,
+  "user:reset-password": resetPasswordCommand,
   "app:create": createApplicationCommand,
   "service:create": createServiceCommand,
   "service:list": listServicesCommand,

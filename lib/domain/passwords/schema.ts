@@ -15,3 +15,7 @@ export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 
 export const deleteAccountInput = z.strictObject({ password: presentPassword });
 export type DeleteAccountInput = z.output<typeof deleteAccountInput>;
+
+/** For the command line: a new password for the account of that address. */
+export const setPasswordInput = z.strictObject({ email: emailSchema, password: passwordSchema });
+export type SetPasswordInput = z.output<typeof setPasswordInput>;

@@ -19,7 +19,7 @@ import { enqueueMail } from "@/lib/mail/outbox";
 import { passwordChangedMail, resetMail } from "@/lib/mail/templates";
 import { findActiveUser, findPasswordHash } from "./data";
 import { updatePassword } from "./mutations";
-import type { ChangePasswordInput, RequestResetInput, ResetPasswordInput } from "./schema";
+import type { ChangePasswordInput, RequestResetInput, ResetPasswordInput, SetPasswordInput } from "./schema";
 
 type Person = Pick<AdminActor, "email" | "firstName" | "lastName">;
 
@@ -117,4 +117,24 @@ export async function resetPassword(input: ResetPasswordInput, ip: string | null
   });
   // Who reads the mail is the owner of the account, and need not wait for what strangers tried.
   await forget(`email:${email}`);
+}
+
+/**
+ * Sets a password on the command line, for who cannot be reached by mail. Signs the user out everywhere.
+ *
+ * @throws AppError `not_found` when no active account has the address, `invalid_request` for a weak password
+ */
+export async function setPassword(
+  actor: Actor,
+  { email, password }: SetPasswordInput,
+  now = new Date(),
+): Promise<{ readonly email: string }> {
+  const person = await findActiveUser(db(), { email });
+  if (person === null) throw new AppError("not_found", `No active account has the address ${email}.`);
+  requireStrongPassword(password, person, "password");
+  const passwordHash = await hashPassword(password);
+  const action = "user.reset_password";
+  await db().$transaction((tx) => replacePassword(tx, { person, passwordHash, actor, action }, now));
+  await forget(`email:${email}`);
+  return { email };
 }
