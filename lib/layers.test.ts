@@ -96,6 +96,7 @@ const layers: readonly Layer[] = [
       "@/lib/domain/faces/service",
       "@/lib/wire/compreface/errors",
       "@/inference/image/decode",
+      "next-auth/jwt",
       "@/lib/db/client",
     ],
   },
@@ -112,6 +113,7 @@ const layers: readonly Layer[] = [
     forbidden: [
       "@/lib/domain/subjects/data",
       "@/lib/domain/subjects/mutations",
+      "next-auth",
       "next/headers",
       "@/lib/http/route",
       "@/lib/wire/compreface/errors",

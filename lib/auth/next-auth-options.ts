@@ -58,7 +58,7 @@ function optionsFor(store: SessionStore, noteFailure: (error: unknown) => void):
 }
 
 function credentialsProvider(store: SessionStore, noteFailure: (error: unknown) => void) {
-  const credentials = { email: {}, password: {}, code: {} };
+  const credentials = { email: {}, password: {} };
   const authorize = async (given: Record<string, string> | undefined) => {
     try {
       const id = await store.signIn(given ?? {});

@@ -3,7 +3,6 @@ import path from "node:path";
 import type { RouteHandler } from "@/lib/http/route";
 
 export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
-export type Method = (typeof methods)[number];
 
 interface Route {
   /** As in the contract: `/api/admin/keys/{keyId}`. */

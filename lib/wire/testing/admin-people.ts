@@ -38,7 +38,7 @@ export async function submitSignIn(
 ): Promise<Response> {
   const csrf = await send("GET", "/api/auth/csrf");
   const { csrfToken } = await csrf.json();
-  const body = new URLSearchParams({ ...credentials, csrfToken, json: "true", callbackUrl: "http://localhost:8000" });
+  const body = new URLSearchParams({ callbackUrl: "http://localhost:8000", ...credentials, csrfToken, json: "true" });
   return send("POST", "/api/auth/callback/credentials", {
     body: body.toString(),
     cookie: cookiesOf(csrf),

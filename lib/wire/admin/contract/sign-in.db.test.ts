@@ -68,6 +68,12 @@ describe("signing in", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   });
 
+  it("leads to no other site afterwards", async () => {
+    const { email } = await makeUser();
+    const response = await submitSignIn(send, { email, password, callbackUrl: "https://evil.example/" });
+    expect(new URL((await response.json()).url).host).toBe("localhost:8000");
+  });
+
   it("is refused without the token and from another site, also with the right password", async () => {
     const { email } = await makeUser();
     const body = new URLSearchParams({ email, password, json: "true" }).toString();
