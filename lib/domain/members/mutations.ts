@@ -7,6 +7,14 @@ interface MemberId {
   readonly userId: string;
 }
 
+/**
+ * Until the transaction ends, the address is neither invited nor becomes an active account elsewhere. Else an invitation
+ * written while the account was made active would wait for a day that is past.
+ */
+export async function lockAddress(tx: Prisma.TransactionClient, email: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`invitation:${email}`}, 0))`;
+}
+
 /** False when the user is a member already. */
 export async function insertMember(tx: Prisma.TransactionClient, member: MemberId & { role: Role }): Promise<boolean> {
   const { count } = await tx.membership.createMany({ data: member, skipDuplicates: true });

@@ -138,7 +138,22 @@ describe("an invitation", () => {
     expect(await trailOf(owner)).toContain("invitation.accept success");
   });
 
-  it("does not, after seven days", async () => {
+  it("is not lost when the account becomes active at the same moment", async () => {
+    const arrive = async (email: string) => {
+      const user = await makeCaller();
+      await db().user.update({ where: { id: user.userId }, data: { email, status: "UNVERIFIED" } });
+      const activate = db().$transaction(async (tx) => {
+        await tx.user.update({ where: { id: user.userId }, data: { status: "ACTIVE" } });
+        await acceptInvitations(tx, auditActorOf(owner), { userId: user.userId, email });
+      });
+      await Promise.all([invite(email), activate]);
+      return roleOf(user);
+    };
+    const emails = Array.from({ length: 12 }, (_, index) => `${applicationId}-${index}@example.org`);
+    expect(await Promise.all(emails.map(arrive))).toEqual(emails.map(() => "USER"));
+  }, 60_000);
+
+  it("becomes no membership after seven days", async () => {
     const sentAt = new Date();
     await invite("late@example.org", {}, sentAt);
     const user = await makeCaller();
@@ -146,7 +161,7 @@ describe("an invitation", () => {
     expect(await roleOf(user)).toBeNull();
   });
 
-  it("does not, once it is revoked", async () => {
+  it("becomes no membership once it is revoked", async () => {
     await invite("gone@example.org");
     const { id } = await db().invitation.findFirstOrThrow({ where: { email: "gone@example.org" } });
     await revokeInvitation({ actor: owner, applicationId, invitationId: id });

@@ -16,6 +16,7 @@ import {
   deleteMember,
   demoteOwner,
   insertMember,
+  lockAddress,
   putInvitation,
   updateMemberRole,
 } from "./mutations";
@@ -100,6 +101,7 @@ async function inviteUnknown(tx: Transaction, invitation: Invitation, now: Date)
 export function inviteMember(invitation: Invitation, now = new Date()): Promise<void> {
   const { actor, applicationId, email } = invitation;
   return change({ actor, action: "member.invite", applicationId }, async (tx) => {
+    await lockAddress(tx, email);
     const userId = await findInvitee(tx, email);
     if (userId === null) await inviteUnknown(tx, invitation, now);
     else await inviteKnown(tx, invitation, userId, now);
@@ -116,6 +118,7 @@ export async function acceptInvitations(
   { userId, email }: { userId: string; email: string },
   now = new Date(),
 ): Promise<void> {
+  await lockAddress(tx, email);
   for (const { applicationId, role } of await findInvitationsTo(tx, email, now)) {
     const isNew = await insertMember(tx, { applicationId, userId, role });
     if (isNew) await record(tx, actor, "invitation.accept", memberObject({ applicationId, userId }));
