@@ -4,6 +4,11 @@ export class CapturedResponse {
   #status = 200;
   #body: string | null = null;
 
+  /** Whether the answer says this word anywhere in its body. */
+  says(word: string): boolean {
+    return this.#body?.includes(word) ?? false;
+  }
+
   status(status: number): this {
     this.#status = status;
     return this;

@@ -3,6 +3,7 @@ import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { config, trustRequestHost } from "@/lib/config/env";
 import { deriveKey } from "@/lib/config/secrets";
+import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
 import { CapturedResponse } from "./captured-response";
 import { readCookies } from "./cookies";
@@ -36,6 +37,7 @@ function optionsFor(store: SessionStore, noteFailure: (error: unknown) => void):
     secret: secret(),
     useSecureCookies: isSecure(),
     session: { strategy: "jwt", maxAge: store.secondsMax },
+    // Never shown, since nothing leads there; without them next-auth would offer pages of its own.
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     providers: [credentialsProvider(store, noteFailure)],
     callbacks: {
@@ -95,7 +97,7 @@ function seenAs(request: Request): { readonly host: string; readonly protocol: s
   return { host: request.headers.get("host") ?? host, protocol: "http" };
 }
 
-/** Lets next-auth answer. @throws whatever `store.signIn` threw */
+/** Lets next-auth answer. @throws AppError `forbidden` for a form without its token; whatever `store.signIn` threw */
 export async function answerNextAuth(store: SessionStore, { request, segments, body }: AuthRequest): Promise<Response> {
   trustRequestHost();
   let failure: { readonly error: unknown } | undefined;
@@ -109,6 +111,8 @@ export async function answerNextAuth(store: SessionStore, { request, segments, b
   const cookies = readCookies(request.headers);
   await run({ method: request.method, query, headers, cookies, body }, response, options);
   if (failure !== undefined) throw failure.error;
+  // Next-auth calls a form without its token a success that leads to another page.
+  if (response.says("/signin?csrf=true")) throw new AppError("forbidden", "Please load the page again and retry.");
   return response.toResponse();
 }
 

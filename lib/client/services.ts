@@ -45,7 +45,7 @@ export const serviceQueries = {
     queryOptions({
       queryKey: [...serviceQueries.all, "list", applicationId] as const,
       queryFn: ({ signal }) =>
-        api(`/api/admin/applications/${applicationId}/services`, { schema: listOf(summary), signal }),
+        api(`/api/admin/applications/${applicationId}/services?size=100`, { schema: listOf(summary), signal }),
     }),
   one: (serviceId: string) =>
     queryOptions({

@@ -95,7 +95,7 @@ describe("a path or method that is not there", () => {
     expect(await problemOf(response)).toMatchObject({ code: "method_not_allowed" });
   });
 
-  it.each(["_log", "verify-request", "constructor", ""])("is next-auth's '%s'", async (action) => {
+  it.each(["_log", "signin", "session", "verify-request", "constructor", ""])("is next-auth's '%s'", async (action) => {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
     expect((await send("POST", `/api/auth/${action}`, { headers, body: "level=error&code=x" })).status).toBe(404);
   });

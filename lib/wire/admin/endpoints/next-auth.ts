@@ -11,7 +11,7 @@ const bodyBytesMax = 16 * 1024;
 
 /** What of next-auth is open. Its pages are ours, and its log of browser errors would let anyone fill our own. */
 const open: Readonly<Record<string, readonly string[]>> = {
-  GET: ["csrf", "session", "providers", "signin", "signout", "error"],
+  GET: ["csrf", "session", "providers"],
   POST: ["callback", "signout"],
 };
 
