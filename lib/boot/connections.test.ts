@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
+import { peerHeader } from "@/lib/http/client-address";
 import { trackConnections } from "./connections";
 
 async function listen() {
@@ -40,5 +41,16 @@ describe("connections", () => {
 
   it("drain at once when nothing is in flight", async () => {
     await expect(trackConnections().drain(10_000)).resolves.toBe(true);
+  });
+
+  it("tell handlers the address of the client's end, whatever a client calls itself", async () => {
+    trackConnections();
+    const { server, arrived, url } = await listen();
+    const pending = fetch(url, { headers: { [peerHeader]: "192.0.2.1", "X-Mien-Peer": "192.0.2.2" } });
+    const [request] = await once(server, "request");
+    expect((request as IncomingMessage).headers[peerHeader]).toBe("127.0.0.1");
+    arrived[0]?.end();
+    await pending;
+    server.close();
   });
 });
