@@ -15,9 +15,11 @@ export default defineConfig({
   reporter: "list",
   use: { baseURL: baseUrl, trace: "retain-on-failure", launchOptions: { executablePath, args } },
   projects: [
-    { name: "api", testDir: "e2e/api" },
-    { name: "ui", testDir: "e2e/ui", use: { ...devices["Desktop Chrome"] } },
-    { name: "a11y", testDir: "e2e/a11y", use: { ...devices["Desktop Chrome"] } },
+    // On a server without accounts, whose first one is the owner with whom the others work.
+    { name: "setup", testDir: "e2e/setup", use: { ...devices["Desktop Chrome"] } },
+    { name: "api", testDir: "e2e/api", dependencies: ["setup"] },
+    { name: "ui", testDir: "e2e/ui", use: { ...devices["Desktop Chrome"] }, dependencies: ["setup"] },
+    { name: "a11y", testDir: "e2e/a11y", use: { ...devices["Desktop Chrome"] }, dependencies: ["setup"] },
   ],
   webServer: {
     command: "node --import tsx e2e/fixtures/serve.ts",

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import type { ListState } from "@/lib/client/page-of";
@@ -11,9 +12,15 @@ interface ListControlProps {
 
 /** Narrows a list while the reader types. */
 export function SearchField({ label, state, onChange }: ListControlProps & { readonly label: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  // The address follows what is typed a moment later, so a value that came from it would undo letters.
+  useEffect(() => {
+    if (input.current !== null && input.current !== document.activeElement) input.current.value = state.search;
+  }, [state.search]);
   return (
     <div className="max-w-sm">
       <TextField
+        ref={input}
         label={label}
         type="search"
         defaultValue={state.search}

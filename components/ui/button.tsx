@@ -6,9 +6,9 @@ const base =
   "inline-flex h-10 shrink-0 items-center justify-center gap-2 rounded-md px-4 font-medium text-sm transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60";
 
 const looks = {
-  primary: "bg-primary text-primary-foreground hover:opacity-90",
+  primary: "bg-primary text-primary-foreground hover:brightness-95",
   secondary: "border border-input bg-card text-foreground hover:bg-muted",
-  destructive: "bg-destructive text-card hover:opacity-90",
+  destructive: "bg-destructive text-card hover:brightness-95",
   quiet: "text-foreground hover:bg-muted",
 } as const satisfies Record<Look, string>;
 

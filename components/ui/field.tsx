@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from "react";
+import { type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, useId } from "react";
 
 interface FieldText {
   readonly label: string;
@@ -37,7 +37,7 @@ function FieldFrame({ id, label, hint, error, children }: FieldText & { id: stri
   );
 }
 
-type InputProps = FieldText & InputHTMLAttributes<HTMLInputElement>;
+type InputProps = FieldText & InputHTMLAttributes<HTMLInputElement> & { readonly ref?: Ref<HTMLInputElement> };
 
 /** One line of text with its label, hint and error. */
 export function TextField({ label, hint, error, ...input }: InputProps) {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { noteProblems } from "@/e2e/fixtures/problems";
 
 test("the start page says that the server is ready and how to begin", async ({ page }) => {
   await page.goto("/");
@@ -8,11 +9,7 @@ test("the start page says that the server is ready and how to begin", async ({ p
 });
 
 test("no script or style is refused by the content security policy", async ({ page }) => {
-  const problems: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") problems.push(message.text());
-  });
-  page.on("pageerror", (error) => problems.push(error.message));
+  const problems = noteProblems(page);
   await page.goto("/");
   await expect(page.getByRole("status")).toContainText("Ready for requests");
   expect(problems).toEqual([]);

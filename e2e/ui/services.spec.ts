@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { createApplication, createService } from "@/e2e/fixtures/applications";
+import { ownerState } from "@/e2e/fixtures/people";
+import { noteProblems } from "@/e2e/fixtures/problems";
+
+test.use({ storageState: ownerState, permissions: ["clipboard-read", "clipboard-write"] });
+
+async function detectWith(request: APIRequestContext, key: string): Promise<number> {
+  const photo = await readFile("node_modules/@vladmandic/face-api/demo/sample1.jpg");
+  const file = { name: "photo.jpg", mimeType: "image/jpeg", buffer: photo };
+  const answer = await request.post("/api/v1/detection/detect", { headers: { "x-api-key": key }, multipart: { file } });
+  return answer.status();
+}
+
+async function readKey(page: Page): Promise<string> {
+  const key = page.getByRole("figure", { name: "API key" });
+  await key.getByRole("button", { name: "Copy" }).click();
+  await expect(key.getByText("Copied")).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test("from an empty start to a detection: application, service, key, request", async ({ page, request }) => {
+  await page.goto("/applications");
+  await page.getByRole("button", { name: "Create application" }).first().click();
+  await page.getByLabel("Name").fill(`Hall ${randomUUID().slice(0, 8)}`);
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page.getByText("There is no service yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Create service" }).click();
+  await page.getByLabel("Name").fill("Entrance");
+  await page.getByRole("radio", { name: "Detection" }).check();
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page.getByRole("figure", { name: "Command with this key" })).toContainText("curl");
+  const key = await readKey(page);
+  expect(await detectWith(request, key)).toBe(200);
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("button", { name: "Create service" })).toBeFocused();
+  await expect(page.getByRole("list", { name: "Services" })).toContainText(key.slice(0, 8));
+});
+
+test("a rotated key without grace stops, the new one works", async ({ page, request }) => {
+  const { id } = await createService(request, (await createApplication(request)).id);
+  await page.goto(`/services/${id}`);
+  await page.getByRole("button", { name: /^Reveal/ }).click();
+  await expect(page.getByText("It is recorded who looked at a key")).toBeVisible();
+  await page.getByRole("button", { name: "Show the key" }).click();
+  const old = await readKey(page);
+  expect(await detectWith(request, old)).toBe(200);
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: /^Rotate/ }).click();
+  await page.getByLabel("The old key").selectOption("Stops at once");
+  await page.getByRole("button", { name: "Rotate key" }).click();
+  const fresh = await readKey(page);
+  expect(fresh).not.toBe(old);
+  expect(await detectWith(request, fresh)).toBe(200);
+  await expect.poll(() => detectWith(request, old)).toBe(404);
+});
+
+test("an extra key with its scopes is made and revoked", async ({ page, request }) => {
+  const { id } = await createService(request, (await createApplication(request)).id);
+  await page.goto(`/services/${id}`);
+  await page.getByRole("button", { name: "Create key" }).click();
+  const dialog = page.getByRole("dialog", { name: "Create key" });
+  await dialog.getByLabel("Name").fill("Till");
+  await dialog.getByLabel(/^Read/).uncheck();
+  await dialog.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(dialog.getByText("At least one of these must be chosen")).toBeVisible();
+  await dialog.getByLabel(/^Read/).check();
+  await dialog.getByLabel("Expires").selectOption("In 7 days");
+  await dialog.getByRole("button", { name: "Create", exact: true }).click();
+  const key = await readKey(page);
+  expect(await detectWith(request, key)).toBe(200);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Revoke Till" }).click();
+  await page.getByRole("button", { name: "Revoke key" }).click();
+  await expect(page.getByRole("button", { name: "Revoke Till" })).toBeHidden();
+  await expect.poll(() => detectWith(request, key)).toBe(404);
+});
+
+test("settings are kept, and a wrong one is refused at its field", async ({ page, request }) => {
+  const { id } = await createService(request, (await createApplication(request)).id);
+  await page.goto(`/services/${id}`);
+  const settings = page.getByRole("form", { name: "Service settings" });
+  await settings.getByLabel("Detection threshold").fill("1.5");
+  await settings.getByRole("button", { name: "Save" }).click();
+  await expect(settings.getByLabel("Detection threshold")).toHaveAttribute("aria-invalid", "true");
+  await settings.getByLabel("Detection threshold").fill("0.7");
+  await settings.getByLabel("Allowed origins").fill("not an origin");
+  await settings.getByRole("button", { name: "Save" }).click();
+  await expect(settings.getByLabel("Allowed origins")).toHaveAttribute("aria-invalid", "true");
+  await settings.getByLabel("Allowed origins").fill("https://app.example");
+  await settings.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The settings are saved.")).toBeVisible();
+  await page.reload();
+  await expect(settings.getByLabel("Detection threshold")).toHaveValue("0.7");
+  await expect(settings.getByLabel("Allowed origins")).toHaveValue("https://app.example");
+});
+
+test("a service is cloned, and deleted only after its name was typed", async ({ page, request }) => {
+  const application = await createApplication(request);
+  const { id } = await createService(request, application.id);
+  await page.goto(`/services/${id}`);
+  await page.getByRole("button", { name: "Clone service" }).click();
+  await page.getByLabel("Name of the copy").fill("Exit");
+  await page.getByRole("button", { name: "Clone", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Exit" })).toBeVisible();
+  await page.getByRole("button", { name: "Delete service" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete service" });
+  await dialog.getByLabel("Type Exit to confirm").fill("Exi");
+  await dialog.getByRole("button", { name: "Delete service" }).click();
+  await expect(dialog.getByText("Must be Exit")).toBeVisible();
+  await dialog.getByLabel("Type Exit to confirm").fill("Exit");
+  await dialog.getByRole("button", { name: "Delete service" }).click();
+  await expect(page.getByText("Exit is deleted.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Services" })).toContainText("Entrance");
+  await expect(page.getByRole("list", { name: "Services" })).not.toContainText("Exit");
+});
+
+test("no script or style of the signed-in pages is refused by the content security policy", async ({
+  page,
+  request,
+}) => {
+  const application = await createApplication(request);
+  const { id } = await createService(request, application.id);
+  const problems = noteProblems(page);
+  await page.goto("/applications");
+  await page.getByRole("link", { name: application.name }).click();
+  await page.getByRole("link", { name: "Entrance" }).click();
+  await page.getByRole("button", { name: /^Reveal/ }).click();
+  await page.getByRole("button", { name: "Show the key" }).click();
+  await expect(page.getByRole("figure", { name: "API key" })).toBeVisible();
+  await page.goto(`/services/${id}`);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The settings are saved.")).toBeVisible();
+  expect(problems).toEqual([]);
+});
