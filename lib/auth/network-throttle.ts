@@ -1,6 +1,6 @@
 import { clientNetwork } from "./client-network";
 import { forgive, takeTry } from "./throttle";
-import { networkMailPolicy, networkPolicy } from "./throttle-policy";
+import { networkPolicy } from "./throttle-policy";
 
 /** Whether this network may try to sign in now. Clients of unknown address are not counted: they would share one count. */
 export async function takeSignInTry(ip: string | null, now: Date): Promise<boolean> {
@@ -10,9 +10,4 @@ export async function takeSignInTry(ip: string | null, now: Date): Promise<boole
 /** Takes the last try of `takeSignInTry` back, since it succeeded. */
 export async function forgiveSignInTry(ip: string | null): Promise<void> {
   if (ip !== null) await forgive(`sign-in-ip:${clientNetwork(ip)}`);
-}
-
-/** Whether this network may make us send one more mail now. */
-export async function takeMailTry(ip: string | null, now: Date): Promise<boolean> {
-  return ip === null || takeTry(`mail-ip:${clientNetwork(ip)}`, networkMailPolicy, now);
 }

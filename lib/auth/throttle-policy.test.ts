@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressPolicy, networkPolicy, nextCount, type ThrottlePolicy } from "./throttle-policy";
+import { addressMailPolicy, addressPolicy, networkPolicy, nextCount, type ThrottlePolicy } from "./throttle-policy";
 
 const minuteMs = 60_000;
 const start = new Date("2026-11-20T00:00:00Z");
@@ -44,4 +44,8 @@ it("lets one network fail 30 times in 5 minutes and then again", () => {
   expect(seconds).toHaveLength(60);
   expect(seconds[29]).toBe(29);
   expect(seconds[30]).toBe(300);
+});
+
+it("lets strangers cause three mails an hour to one address", () => {
+  expect(letThrough(addressMailPolicy, 120 * minuteMs)).toEqual([0, 1, 2, 3600, 3601, 3602]);
 });

@@ -31,10 +31,16 @@ export const networkPolicy: ThrottlePolicy = {
   waitMs: (failures) => (failures < 30 ? 0 : null),
 };
 
-/** Mails that one network address makes us send to whomever: 50 in an hour. */
+/** Mails that one network address makes us send to whomever: 100 in an hour. */
 export const networkMailPolicy: ThrottlePolicy = {
   windowMs: 60 * minuteMs,
-  waitMs: (mails) => (mails < 50 ? 0 : null),
+  waitMs: (mails) => (mails < 100 ? 0 : null),
+};
+
+/** Mails that strangers make us send to one address: 3 in an hour, so that nobody's mailbox is flooded. */
+export const addressMailPolicy: ThrottlePolicy = {
+  windowMs: 60 * minuteMs,
+  waitMs: (mails) => (mails < 3 ? 0 : null),
 };
 
 /** The count after one more try, or `wait` when none is allowed now. Tries refused that way do not prolong the wait. */

@@ -5,6 +5,7 @@ import { createEngine, setEngine } from "@/inference/pipeline/engine";
 import { config } from "@/lib/config/env";
 import { connectDatabase } from "@/lib/db/client";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
+import { startHousekeeping } from "@/lib/domain/housekeeping/service";
 import { flushStatistics } from "@/lib/domain/statistics/service";
 import { startSender } from "@/lib/mail/sender";
 import { logger } from "@/lib/observability/logger";
@@ -34,6 +35,7 @@ export function createSteps(stops: StopList): StepActions {
     },
     migrations: async () => {
       await migrate(databaseUrl, { directory: path.resolve("prisma/migrations"), log: logger });
+      stops.add("housekeeping", startHousekeeping());
       if (config().mail.enabled) startMails(stops);
     },
     models: () => verifyModels(config().modelsDir),

@@ -102,14 +102,3 @@ describe("a mail in the outbox", () => {
     expect(server.received.flatMap(({ recipients }) => recipients)).toEqual(["anna@example.org"]);
   });
 });
-
-describe("one address", () => {
-  it("gets three mails within an hour, also of ten written together, and again three in the next", async () => {
-    await Promise.all(Array.from({ length: 10 }, () => write("anna@example.org")));
-    await write("ben@example.org");
-    expect(await db().outbox.count({ where: { to: "anna@example.org" } })).toBe(3);
-    expect(await db().outbox.count({ where: { to: "ben@example.org" } })).toBe(1);
-    for (let index = 0; index < 5; index += 1) await write("anna@example.org", later(3_600_001));
-    expect(await db().outbox.count({ where: { to: "anna@example.org" } })).toBe(6);
-  });
-});

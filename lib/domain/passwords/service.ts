@@ -1,7 +1,7 @@
 import type { AdminActor } from "@/lib/auth/actor";
 import { inEvenTime } from "@/lib/auth/even-time";
+import { takeAddressMail, takeNetworkMail } from "@/lib/auth/mail-throttle";
 import { issueToken, redeemToken } from "@/lib/auth/mail-token";
-import { takeMailTry } from "@/lib/auth/network-throttle";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { forget, takeTry } from "@/lib/auth/throttle";
 import { addressPolicy } from "@/lib/auth/throttle-policy";
@@ -78,10 +78,10 @@ export async function changePassword(caller: Caller, input: ChangePasswordInput,
 }
 
 async function mailReset(email: string, ip: string | null, now: Date): Promise<void> {
-  if (!config().mail.enabled || !(await takeMailTry(ip, now))) return;
+  if (!config().mail.enabled || !(await takeNetworkMail(ip, now))) return;
   await db().$transaction(async (tx) => {
     const user = await findActiveUser(tx, { email });
-    if (user === null) return;
+    if (user === null || !(await takeAddressMail(tx, email, now))) return;
     const token = await issueToken(tx, { userId: user.id, email }, "RESET", now);
     await enqueueMail(
       tx,

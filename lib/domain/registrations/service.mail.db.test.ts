@@ -28,6 +28,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await db().user.deleteMany();
   await db().outbox.deleteMany();
+  await db().signInThrottle.deleteMany();
 });
 
 const start = new Date("2026-11-20T00:00:00Z");
@@ -161,6 +162,13 @@ describe("the ownership of the installation", () => {
     expect(await db().user.count({ where: { globalRole: "OWNER", status: "ACTIVE" } })).toBe(1);
     expect(await db().user.count({ where: { globalRole: "OWNER" } })).toBe(1);
   }, 60_000);
+});
+
+it("mails one address three times an hour, however many ask at the same moment", async () => {
+  await Promise.all(Array.from({ length: 10 }, () => join("anna@example.org")));
+  expect(await receive()).toHaveLength(3);
+  await join("anna@example.org", {}, later(60 * minuteMs));
+  expect(await receive(later(60 * minuteMs))).toHaveLength(1);
 });
 
 describe("another link", () => {

@@ -1,6 +1,6 @@
 import { inEvenTime } from "@/lib/auth/even-time";
+import { takeAddressMail, takeNetworkMail } from "@/lib/auth/mail-throttle";
 import { redeemToken } from "@/lib/auth/mail-token";
-import { takeMailTry } from "@/lib/auth/network-throttle";
 import { hashPassword } from "@/lib/auth/password";
 import { config } from "@/lib/config/env";
 import { db } from "@/lib/db/client";
@@ -20,7 +20,7 @@ async function answerSignUp(input: SignUpInput, ip: string | null, now: Date): P
   const isMailOn = config().mail.enabled;
   const isProven = invitationToken !== undefined && (await isInvited(person.email, invitationToken, now));
   const isActiveAtOnce = !isMailOn || isProven;
-  const isMailAllowed = isMailOn && (await takeMailTry(ip, now));
+  const isMailAllowed = isMailOn && (await takeNetworkMail(ip, now));
   const account = { ...person, passwordHash: await hashPassword(password), status: "UNVERIFIED" } as const;
   const registration = { account, isActiveAtOnce, isMailAllowed, ip, now };
   await db().$transaction((tx) => register(tx, registration), userCreationPatience);
@@ -53,10 +53,11 @@ export async function verifyEmail({ token }: VerifyEmailInput, ip: string | null
 }
 
 async function mailAgain(email: string, ip: string | null, now: Date): Promise<void> {
-  if (!config().mail.enabled || !(await takeMailTry(ip, now))) return;
+  if (!config().mail.enabled || !(await takeNetworkMail(ip, now))) return;
   await db().$transaction(async (tx) => {
     const account = await findAccount(tx, email);
-    if (account?.status === "UNVERIFIED") await mailVerification(tx, account, now);
+    if (account?.status !== "UNVERIFIED" || !(await takeAddressMail(tx, email, now))) return;
+    await mailVerification(tx, account, now);
   });
 }
 

@@ -1,0 +1,21 @@
+import { db } from "@/lib/db/client";
+
+const dayMs = 24 * 3_600_000;
+const weekMs = 7 * dayMs;
+
+/** Removes rows that mean nothing any more. Each statement stands alone, so that one that fails undoes no other. */
+export async function deleteExpired(now: Date): Promise<void> {
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  await db().session.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db().emailToken.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db().signInThrottle.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db().invitation.deleteMany({ where: { expiresAt: { lte: before(weekMs) } } });
+  // Kept for a day, since they count towards the mails that an address may get.
+  await db().outbox.deleteMany({ where: { sentAt: { lte: before(dayMs) } } });
+  const neverVerified = {
+    status: "UNVERIFIED",
+    createdAt: { lte: before(weekMs) },
+    memberships: { none: {} },
+  } as const;
+  await db().user.deleteMany({ where: neverVerified });
+}
