@@ -1,4 +1,5 @@
 import type { Prisma } from "@/lib/db/generated/client";
+import { likeText } from "@/lib/db/like-text";
 import type { EmailAddress } from "./schema";
 import type { UserItem, UserPage, UserQuery } from "./types";
 
@@ -35,9 +36,7 @@ export function findProvenOwner(tx: Prisma.TransactionClient): Promise<{ id: str
 
 /** By address. */
 export async function findUsers(tx: Prisma.TransactionClient, { search, page, size }: UserQuery): Promise<UserPage> {
-  // Prisma passes these on to LIKE, where they stand for any text.
-  const literally = search.replace(/[\\%_]/g, "\\$&");
-  const contains = { contains: literally, mode: "insensitive" } as const;
+  const contains = { contains: likeText(search), mode: "insensitive" } as const;
   const where = search === "" ? {} : { OR: [{ email: contains }, { firstName: contains }, { lastName: contains }] };
   const window = { orderBy: { email: "asc" }, skip: page * size, take: size } as const;
   const [items, total] = await Promise.all([

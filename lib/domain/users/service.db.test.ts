@@ -44,6 +44,14 @@ describe("createUser", () => {
     expect(await make("admin@example.org", { role: "ADMINISTRATOR" })).toMatchObject({ globalRole: "ADMINISTRATOR" });
   });
 
+  it("refuses a password that is easy to guess", async () => {
+    await expect(make("anna@example.org", { password: "password1" })).rejects.toMatchObject({
+      code: "invalid_request",
+      fields: [{ name: "password" }],
+    });
+    expect(await db().user.count()).toBe(0);
+  });
+
   it("leaves one line in the audit trail, without the password", async () => {
     const user = await make("anna@example.org");
     const events = await db().auditEvent.findMany({ where: { objectId: user.id } });

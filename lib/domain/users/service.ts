@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import type { Actor } from "@/lib/domain/audit/types";
 import type { DeleteAccountInput } from "@/lib/domain/passwords/schema";
-import { confirmPassword } from "@/lib/domain/passwords/service";
+import { confirmPassword, requireStrongPassword } from "@/lib/domain/passwords/service";
 import { auditActorOf, authorize } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
 import { endSessionsOf } from "@/lib/domain/sessions/service";
@@ -23,10 +23,11 @@ export const userCreationPatience = { maxWait: 10_000, timeout: 10_000 } as cons
 /**
  * Makes an active user. Of any number of calls that run together on an empty installation exactly one makes the owner.
  *
- * @throws AppError `conflict` when the address is taken
+ * @throws AppError `conflict` when the address is taken, `invalid_request` for a password that is too easy to guess
  */
 export async function createUser(actor: Actor, input: CreateUserInput): Promise<User> {
   const { password, role, ...shown } = input;
+  requireStrongPassword(password, shown, "password");
   const account = { ...shown, passwordHash: await hashPassword(password), status: "ACTIVE" } as const;
   return db().$transaction(async (tx) => {
     const user = await addAccount(tx, account, role);
