@@ -20,6 +20,8 @@ interface KeyCardProps {
 
 const scopeNames = { read: "Read", enrol: "Enrol", delete: "Delete" } as const satisfies Record<KeyScope, string>;
 
+const nameOf = ({ name, isPrimary }: ApiKey) => (isPrimary ? "Primary key" : name);
+
 const isPast = (moment: string | null) => moment !== null && Date.parse(moment) <= Date.now();
 
 function KeyFacts({ apiKey }: { readonly apiKey: ApiKey }) {
@@ -27,8 +29,8 @@ function KeyFacts({ apiKey }: { readonly apiKey: ApiKey }) {
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2 font-medium">
-        {apiKey.name}
-        {isPrimary ? <Badge>Primary</Badge> : scopes.map((scope) => <Badge key={scope}>{scopeNames[scope]}</Badge>)}
+        {nameOf(apiKey)}
+        {isPrimary ? null : scopes.map((scope) => <Badge key={scope}>{scopeNames[scope]}</Badge>)}
         {isPast(revokedAt) ? <Badge>Revoked</Badge> : null}
         {isPast(expiresAt) ? <Badge>Expired</Badge> : null}
       </p>
@@ -49,10 +51,10 @@ function KeyFacts({ apiKey }: { readonly apiKey: ApiKey }) {
 function RevokeButton({ apiKey, serviceId }: Pick<KeyCardProps, "apiKey" | "serviceId">) {
   const revoke = useChange(revokeKey, { outdates: () => [keyQueries.list(serviceId).queryKey] });
   return (
-    <DialogButton label="Revoke" aria-label={`Revoke ${apiKey.name}`} title="Revoke key">
+    <DialogButton label="Revoke" aria-label={`Revoke ${nameOf(apiKey)}`} title="Revoke key">
       {(close) => (
         <Confirmation
-          consequence={`Requests with ${apiKey.name} are refused from now on. This cannot be undone.`}
+          consequence={`Requests with ${nameOf(apiKey)} are refused from now on. This cannot be undone.`}
           action="Revoke key"
           run={async () => {
             await revoke.mutateAsync(apiKey.id);
@@ -68,7 +70,7 @@ function RevokeButton({ apiKey, serviceId }: Pick<KeyCardProps, "apiKey" | "serv
 /** One key: masked, with what can be done with it. */
 export function KeyCard({ apiKey, serviceId, serviceType, manages }: KeyCardProps) {
   const isUsable = !isPast(apiKey.revokedAt) && !isPast(apiKey.expiresAt);
-  const name = apiKey.name;
+  const name = nameOf(apiKey);
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-4">
       <KeyFacts apiKey={apiKey} />

@@ -17,11 +17,10 @@ export function PageHeader({ title, purpose, above = [], action }: PageHeaderPro
         <nav aria-label="Breadcrumbs">
           <ul className="flex flex-wrap gap-2 text-sm">
             {above.map(({ href, text }) => (
-              <li key={href} className="flex gap-2 text-muted-foreground">
+              <li key={href} className="flex gap-2 text-muted-foreground not-first:before:content-['/']">
                 <Link href={href} className="break-words text-primary underline underline-offset-4">
                   {text}
                 </Link>
-                <span aria-hidden="true">/</span>
               </li>
             ))}
           </ul>

@@ -26,7 +26,7 @@ export function ProfileMenu() {
         id="profile-menu"
         popover="auto"
         ref={menu}
-        className="inset-auto top-16 right-4 w-64 rounded-md border border-border bg-card p-4 text-foreground shadow-lg"
+        className="inset-auto top-28 right-[max(1rem,calc((100vw-64rem)/2+1rem))] w-64 rounded-md border border-border bg-card p-4 text-foreground shadow-lg sm:top-16"
       >
         <p className="break-words font-medium">{`${me.firstName} ${me.lastName}`}</p>
         <p className="break-all text-muted-foreground text-sm">{me.email}</p>

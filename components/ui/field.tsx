@@ -75,7 +75,7 @@ export function CheckField({ label, hint, error, ...input }: InputProps) {
   return (
     <div className="flex flex-col">
       <label htmlFor={id} className="flex min-h-10 items-center gap-3 text-sm">
-        <input {...input} {...attributes} type="checkbox" className="size-5 accent-primary" />
+        <input {...input} {...attributes} type="checkbox" className="size-5 shrink-0 accent-primary" />
         {label}
       </label>
       {hint === undefined ? null : (
