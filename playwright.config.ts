@@ -19,6 +19,7 @@ export default defineConfig({
     { name: "setup", testDir: "e2e/setup", use: { ...devices["Desktop Chrome"] } },
     { name: "api", testDir: "e2e/api", dependencies: ["setup"] },
     { name: "ui", testDir: "e2e/ui", use: { ...devices["Desktop Chrome"] }, dependencies: ["setup"] },
+    { name: "mail", testDir: "e2e/mail", use: { ...devices["Desktop Chrome"] } },
     { name: "a11y", testDir: "e2e/a11y", use: { ...devices["Desktop Chrome"] }, dependencies: ["setup"] },
   ],
   webServer: {
