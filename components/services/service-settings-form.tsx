@@ -83,7 +83,7 @@ export function ServiceSettingsForm({ service, manages }: SettingsFormProps) {
         <TextField
           label="Allowed origins"
           autoComplete="off"
-          hint="Web pages that may call from a browser, such as https://app.example, separated by blanks. Empty: none."
+          hint="Web pages that may call from a browser, such as https://app.example, separated by blanks. Empty: any."
           {...form.field("allowedOrigins")}
         />
         <CheckField

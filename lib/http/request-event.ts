@@ -1,7 +1,8 @@
 import type { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
 import { metrics } from "@/lib/observability/metrics";
-import type { RequestFacts } from "./wire";
+import { announceServiceRequest } from "./request-observer";
+import type { Actor, RequestFacts } from "./wire";
 
 /** What becomes the one log line of a request, filled while it runs. */
 export interface RequestEvent {
@@ -11,15 +12,17 @@ export interface RequestEvent {
   readonly route: string;
   readonly method: string;
   readonly startedAt: number;
-  serviceId?: string;
+  /** Unknown until the credential is checked. */
+  actor?: Actor;
   facts?: RequestFacts;
   failure?: AppError;
 }
 
-/** Writes the log line and counts the request. `status` is what was answered, 499 when nobody was left to answer. */
+/** Writes the log line and counts the request, also for its service. `status` is what was answered, 499 when nobody was left to answer. */
 export function emitRequestEvent(event: RequestEvent, status: number): void {
   const ms = performance.now() - event.startedAt;
-  const { serviceId, facts, failure } = event;
+  const { actor, facts, failure } = event;
+  if (actor?.serviceId !== undefined) announceServiceRequest({ serviceId: actor.serviceId, status, ms });
   metrics.requests.inc({ wire: event.wire, route: event.route, status });
   metrics.requestSeconds.observe({ wire: event.wire, route: event.route }, ms / 1000);
   for (const [stage, stageMs] of Object.entries(facts?.stagesMs ?? {})) {
@@ -33,7 +36,7 @@ export function emitRequestEvent(event: RequestEvent, status: number): void {
     method: event.method,
     status,
     ms: Math.round(ms * 10) / 10,
-    serviceId,
+    serviceId: actor?.serviceId,
     facesFound: facts?.facesFound,
     modelVersions: facts?.modelVersions,
     queueMs: facts?.queueMs,

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors/app-error";
 import { readiness } from "@/lib/observability/readiness";
+import { narrowOrigins, requireAllowedOrigin } from "./allowed-origins";
 import { emitRequestEvent, type RequestEvent } from "./request-event";
 import { requestIdOf } from "./request-id";
 import type { Actor, Endpoint, Exchange, PathParameters, Wire } from "./wire";
@@ -27,7 +28,8 @@ export function route<A extends Actor, Input, Result>(wire: Wire, endpoint: Endp
     try {
       const response = await answer(wire, endpoint, event, request, segment);
       status = request.signal.aborted ? clientGone : response.status;
-      return withHeaders(response, { ...commonHeaders, ...wire.headers, "x-request-id": event.id });
+      const headers = { ...commonHeaders, ...wire.headers, "x-request-id": event.id };
+      return narrowOrigins(withHeaders(response, headers), request, event.actor);
     } finally {
       emitRequestEvent(event, status);
     }
@@ -44,7 +46,8 @@ async function answer<A extends Actor, Input, Result>(
   try {
     if (endpoint.duringBoot !== true) requireReady();
     const actor = await endpoint.authenticate(request);
-    if (actor.serviceId !== undefined) event.serviceId = actor.serviceId;
+    event.actor = actor;
+    requireAllowedOrigin(request, actor);
     const params = (await segment?.params) ?? {};
     const exchange: Exchange<A> = { request, actor, params, signal: request.signal };
     const input = await endpoint.read(exchange);

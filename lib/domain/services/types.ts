@@ -17,7 +17,7 @@ export interface ServiceSettings {
   readonly saveImages: boolean;
   /** Whether `/k/<api key>/…` is open for this service. */
   readonly openBaseUrl: boolean;
-  /** Browser origins that may call with this service's keys; empty means none. */
+  /** Browser origins that may call with this service's keys; empty means any. */
   readonly allowedOrigins: readonly string[];
 }
 

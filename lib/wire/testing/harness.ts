@@ -12,8 +12,14 @@ export const keys = {
   detectionV1: "22222222-2222-4222-8222-222222222222",
   detectionStrict: "33333333-3333-4333-8333-333333333333",
   recognition: "44444444-4444-4444-8444-444444444444",
+  recognitionOpen: "55555555-5555-4555-8555-555555555555",
+  detectionOpen: "66666666-6666-4666-8666-666666666666",
+  detectionListed: "77777777-7777-4777-8777-777777777777",
   unknown: "99999999-9999-4999-8999-999999999999",
 } as const;
+
+/** Origins of `detectionListed`; the other services list none. */
+export const listedOrigins = ["https://app.example", "http://localhost:3000"] as const;
 
 const settings: ServiceSettings = {
   responseFormat: "CLASSIC",
@@ -36,14 +42,13 @@ const services: Readonly<Record<string, ServiceScope>> = {
   [keys.detectionV1]: service("DETECTION", { responseFormat: "V1" }),
   [keys.detectionStrict]: service("DETECTION", { detectionProbabilityMin: 0.95 }),
   [keys.recognition]: service("RECOGNITION"),
+  [keys.recognitionOpen]: service("RECOGNITION", { openBaseUrl: true }),
+  [keys.detectionOpen]: service("DETECTION", { openBaseUrl: true }),
+  [keys.detectionListed]: service("DETECTION", { openBaseUrl: true, allowedOrigins: listedOrigins }),
 };
 
 /** Stands in for the lookup in the database, which has tests of its own. */
 export const resolveApiKey = async (key: string) => services[key] ?? null;
-
-/** Services whose requests were counted, in order. */
-export const counted: string[] = [];
-export const recordRequest = (serviceId: string) => void counted.push(serviceId);
 
 /** What the engine was asked, one entry a call. */
 export const asked: { bytes: Uint8Array; options: AnalyzeOptions }[] = [];
@@ -51,7 +56,6 @@ export const asked: { bytes: Uint8Array; options: AnalyzeOptions }[] = [];
 /** Puts an engine in place that answers every picture alike. */
 export function answerWith(answer: Analysis | InferenceErrorCode | Error): void {
   asked.length = 0;
-  counted.length = 0;
   const analyze: Engine["analyze"] = async (bytes, options) => {
     asked.push({ bytes, options });
     if (answer instanceof Error) throw answer;
