@@ -19,11 +19,14 @@ const malformed = `(?!(?:${character})*$).*`;
  */
 export async function rewriteMalformedPaths() {
   return {
-    beforeFiles: [{ source: `/api/v1/:rest(${malformed})`, destination: "/api/v1/-" }],
+    beforeFiles: ["/api/v1", "/k"].map((start) => ({
+      source: `${start}/:rest(${malformed})`,
+      destination: "/api/v1/-",
+    })),
     afterFiles: [],
     fallback: [],
   };
 }
 
-/** Whether the part of a path after `/api/v1/` cannot be decoded; Next compiles the same expression. */
+/** Whether the part of a path after `/api/v1/` or `/k/` cannot be decoded; Next compiles the same expression. */
 export const isMalformedPath = (/** @type {string} */ path) => new RegExp(`^${malformed}`, "i").test(path);

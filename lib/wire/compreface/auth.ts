@@ -1,4 +1,5 @@
 import { resolveApiKey } from "@/lib/domain/api-keys/service";
+import { hasBaseUrlKey } from "@/lib/http/base-url";
 import { type ComprefaceService, malformedApiKey, missingApiKey, unknownApiKey } from "./catalogue";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -7,7 +8,8 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * Makes the check of `x-api-key` for endpoints of one service type. It runs before anything else of the request is
  * looked at.
  *
- * @throws ComprefaceError 400/20 without a key, 400/26 when it is no UUID, 404/10 when no such service has it
+ * @throws ComprefaceError 400/20 without a key, 400/26 when it is no UUID, 404/10 when no such service has it or
+ *   the key stands in the address and the service does not allow that
  */
 export function serviceKey(service: ComprefaceService) {
   return async (request: Request) => {
@@ -16,6 +18,7 @@ export function serviceKey(service: ComprefaceService) {
     if (!uuid.test(key)) throw malformedApiKey();
     const scope = await resolveApiKey(key);
     if (scope === null || scope.serviceType !== service) throw unknownApiKey(service, key);
+    if (hasBaseUrlKey(request) && !scope.settings.openBaseUrl) throw unknownApiKey(service, key);
     return scope;
   };
 }

@@ -1,0 +1,3 @@
+import { baseUrlHandlers } from "@/lib/wire/base-url";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = baseUrlHandlers;
