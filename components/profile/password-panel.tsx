@@ -24,9 +24,9 @@ function PasswordForm({ lengthMin }: { readonly lengthMin: number }) {
       .refine(isTypedTwice, typedTwiceComplaint),
     values: empty,
     names: { newPassword: "password" },
-    submit: async ({ oldPassword, password }) => {
+    submit: async ({ oldPassword, password }, element) => {
       await change.mutateAsync({ oldPassword, newPassword: password });
-      form.reset(empty);
+      element.reset();
       toast("Your password is changed, and your other sessions have ended.");
     },
   });

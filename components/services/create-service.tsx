@@ -32,7 +32,7 @@ function CreateForm({ applicationId, onCreated, onCancel }: CreateFormProps) {
     values: { name: "", type: "DETECTION" },
     submit: async (input) => onCreated(await create.mutateAsync({ applicationId, ...input })),
   });
-  const { error, ...radio } = form.field("type");
+  const { error, name, defaultValue } = form.field("type");
   return (
     <Form label="Create service" form={form} action="Create" onCancel={onCancel}>
       <TextField label="Name" autoComplete="off" {...form.field("name")} />
@@ -40,7 +40,13 @@ function CreateForm({ applicationId, onCreated, onCancel }: CreateFormProps) {
         <legend className="mb-1 font-medium text-sm">Type</legend>
         {serviceTypes.map((type) => (
           <label key={type} className="flex min-h-10 gap-3 rounded-md border border-border p-3 text-sm">
-            <input type="radio" value={type} className="mt-0.5 size-4 shrink-0 accent-primary" {...radio} />
+            <input
+              type="radio"
+              name={name}
+              value={type}
+              defaultChecked={type === defaultValue}
+              className="mt-0.5 size-4 shrink-0 accent-primary"
+            />
             <span>
               <span className="block font-medium">{serviceTypeTexts[type].name}</span>
               <span className="text-muted-foreground">{serviceTypeTexts[type].explanation}</span>

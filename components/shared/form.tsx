@@ -10,6 +10,7 @@ interface FormProps {
     readonly send: (event: FormEvent<HTMLFormElement>) => Promise<void>;
     readonly failure: Error | null;
     readonly busy: boolean;
+    readonly edit: (name: string) => void;
   };
   /** Verb on the button that sends. */
   readonly action: string;
@@ -25,7 +26,13 @@ interface FormProps {
 export function Form({ label, form, action, destructive = false, onCancel, readOnly = false, children }: FormProps) {
   return (
     // The schema checks, so that its texts stand at the fields; the browser's own bubbles would come first.
-    <form noValidate aria-label={label} className="flex flex-col gap-4" onSubmit={(event) => void form.send(event)}>
+    <form
+      noValidate
+      aria-label={label}
+      className="flex flex-col gap-4"
+      onSubmit={(event) => void form.send(event)}
+      onChange={({ target }) => form.edit("name" in target ? String(target.name) : "")}
+    >
       <fieldset disabled={readOnly} className="contents">
         {children}
       </fieldset>

@@ -1,8 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
-import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
+import { type FormEvent, useState } from "react";
 import type { z } from "zod";
 import { ProblemError } from "@/lib/client/problem";
+
+/** What fields hold: text, or whether a box is checked. */
+type FormValues = Readonly<Record<string, string | boolean>>;
 
 interface FieldComplaint {
   readonly name: string;
@@ -19,33 +20,74 @@ function complaintsOf(error: unknown, names: Readonly<Record<string, string>>, f
   return complaints.every(({ name }) => fields.includes(name)) ? complaints : [];
 }
 
-interface ValidForm<Input extends FieldValues, Output> {
+/** What the fields of a form hold now; `like` says which there are and which of them are boxes. */
+function readValues(form: HTMLFormElement, like: FormValues): unknown {
+  const data = new FormData(form);
+  const entries = Object.entries(like).map(([name, value]) => [
+    name,
+    typeof value === "boolean" ? data.has(name) : String(data.get(name) ?? ""),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function focusField(form: HTMLFormElement, name: string | undefined): void {
+  const control = form.elements.namedItem(name ?? "");
+  if (control instanceof HTMLElement) control.focus();
+}
+
+interface ValidForm<Input extends FormValues, Output> {
   readonly schema: z.ZodType<Output, Input>;
-  readonly values: DefaultValues<Input>;
+  /** What the fields hold at first. */
+  readonly values: NoInfer<Input>;
   /** Fields that are called otherwise here than in the request: its name, then ours. */
   readonly names?: Readonly<Record<string, string>>;
-  readonly submit: (values: Output) => Promise<unknown>;
+  readonly submit: (values: Output, form: HTMLFormElement) => Promise<unknown>;
 }
 
 /** A form that is checked by a schema before it is sent, and shows what the server says to it afterwards. */
-export function useValidForm<Input extends FieldValues, Output>(options: ValidForm<Input, Output>) {
+export function useValidForm<Input extends FormValues, Output>(options: ValidForm<Input, Output>) {
   const { schema, values, names = {}, submit } = options;
+  const [complaints, setComplaints] = useState<readonly FieldComplaint[]>([]);
   const [failure, setFailure] = useState<Error | null>(null);
-  const form = useForm<Input, unknown, Output>({ resolver: zodResolver(schema), defaultValues: values });
-  const send = form.handleSubmit(async (output) => {
-    setFailure(null);
+  const [busy, setBusy] = useState(false);
+
+  const show = (form: HTMLFormElement, found: readonly FieldComplaint[]) => {
+    setComplaints(found);
+    focusField(form, found[0]?.name);
+  };
+  const run = async (form: HTMLFormElement, output: Output) => {
+    setBusy(true);
     try {
-      await submit(output);
+      await submit(output, form);
     } catch (error) {
-      const complaints = complaintsOf(error, names, Object.keys(form.getValues()));
-      for (const { name, detail } of complaints) form.setError(name as Path<Input>, { message: detail });
-      if (complaints.length === 0) setFailure(error instanceof Error ? error : new Error(String(error)));
+      const found = complaintsOf(error, names, Object.keys(values));
+      show(form, found);
+      if (found.length === 0) setFailure(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      setBusy(false);
     }
-  });
+  };
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy) return;
+    setFailure(null);
+    const form = event.currentTarget;
+    const parsed = schema.safeParse(readValues(form, values));
+    const issues = parsed.error?.issues ?? [];
+    show(
+      form,
+      issues.map(({ path, message }) => ({ name: String(path[0]), detail: message })),
+    );
+    if (parsed.success) await run(form, parsed.data);
+  };
+  /** A field that is edited is no longer wrong until it is sent again. */
+  const edit = (name: string) => setComplaints((all) => all.filter((complaint) => complaint.name !== name));
   /** What a field component needs to be part of this form. */
-  const field = (name: Path<Input>) => ({
-    ...form.register(name),
-    error: form.getFieldState(name, form.formState).error?.message,
-  });
-  return { field, failure, send, busy: form.formState.isSubmitting, reset: form.reset };
+  const field = (name: keyof Input & string) => {
+    const value: string | boolean | undefined = values[name];
+    const error = complaints.find((complaint) => complaint.name === name)?.detail;
+    if (typeof value === "boolean") return { name, error, defaultChecked: value };
+    return { name, error, defaultValue: value };
+  };
+  return { field, failure, busy, send, edit };
 }
