@@ -88,7 +88,7 @@ export function ServiceSettingsForm({ service, manages }: SettingsFormProps) {
         />
         <CheckField
           label="Answer under a base address that contains the key"
-          hint="For clients that cannot send the key in a header. Addresses end up in logs more easily than headers."
+          hint="At /k/<api key>/, for clients that cannot send the key in a header. Addresses end up in logs more easily."
           {...form.field("openBaseUrl")}
         />
       </Form>
