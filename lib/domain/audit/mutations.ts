@@ -1,9 +1,12 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AuditEntry } from "./types";
 
-export async function insertAuditEvents(tx: Prisma.TransactionClient, entries: readonly AuditEntry[]): Promise<void> {
+/** An entry with the application that its object is or lies in. */
+export type PlacedEntry = AuditEntry & { readonly applicationId: string | null };
+
+export async function insertAuditEvents(tx: Prisma.TransactionClient, entries: readonly PlacedEntry[]): Promise<void> {
   await tx.auditEvent.createMany({
-    data: entries.map(({ actor, action, objectType, objectId, result }) => ({
+    data: entries.map(({ actor, action, objectType, objectId, result, applicationId }) => ({
       actorUserId: actor.userId,
       actorLabel: actor.label,
       ip: actor.ip,
@@ -11,6 +14,7 @@ export async function insertAuditEvents(tx: Prisma.TransactionClient, entries: r
       objectType,
       objectId,
       result,
+      applicationId,
     })),
   });
 }

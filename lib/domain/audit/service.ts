@@ -1,8 +1,14 @@
 import type { Prisma } from "@/lib/db/generated/client";
-import { insertAuditEvents } from "./mutations";
+import { findApplicationIdOf } from "./data";
+import { insertAuditEvents, type PlacedEntry } from "./mutations";
 import type { AuditEntry } from "./types";
 
-/** Writes the trail inside the transaction that makes the change, so that neither is ever there without the other. */
+/**
+ * Writes the trail inside the transaction that makes the change, so that neither is ever there without the other. To be
+ * called while the object is still there: only then is known in which application it lies.
+ */
 export async function recordAuditEvents(tx: Prisma.TransactionClient, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length > 0) await insertAuditEvents(tx, entries);
+  const placed: PlacedEntry[] = [];
+  for (const entry of entries) placed.push({ ...entry, applicationId: await findApplicationIdOf(tx, entry) });
+  if (placed.length > 0) await insertAuditEvents(tx, placed);
 }

@@ -133,8 +133,8 @@ export function revokeInvitation({
   invitationId,
 }: InApplication & { invitationId: string }): Promise<void> {
   return change({ actor, action: "invitation.revoke", applicationId }, async (tx) => {
-    if (!(await deleteInvitation(tx, { id: invitationId, applicationId }))) throw missing();
     await record(tx, auditActorOf(actor), "invitation.revoke", ["invitation", invitationId]);
+    if (!(await deleteInvitation(tx, { id: invitationId, applicationId }))) throw missing();
   });
 }
 

@@ -187,7 +187,7 @@ export function cloneService({ actor, serviceId, name }: AtService & { name: str
 export function removeService({ actor, serviceId, name }: AtService & { name: string }): Promise<void> {
   return change({ actor, action: "service.delete", serviceId }, async (tx) => {
     requireTypedName(name, (await requireService(tx, serviceId)).name);
-    await deleteService(tx, serviceId);
     await record(tx, auditActorOf(actor), "service.delete", serviceId);
+    await deleteService(tx, serviceId);
   });
 }
