@@ -6,7 +6,8 @@ import { config } from "@/lib/config/env";
 import { connectDatabase } from "@/lib/db/client";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
 import { startHousekeeping } from "@/lib/domain/housekeeping/service";
-import { flushStatistics } from "@/lib/domain/statistics/service";
+import { flushStatistics, recordRequest } from "@/lib/domain/statistics/service";
+import { observeServiceRequests } from "@/lib/http/request-observer";
 import { startSender } from "@/lib/mail/sender";
 import { logger } from "@/lib/observability/logger";
 import { exposePool } from "@/lib/observability/metrics";
@@ -31,6 +32,7 @@ export function createSteps(stops: StopList): StepActions {
       databaseUrl = config().databaseUrl ?? (await startDatabase(stops));
       const database = await connectDatabase(databaseUrl);
       stops.add("database client", () => database.$disconnect());
+      observeServiceRequests(recordRequest);
       stops.add("statistics", flushStatistics);
     },
     migrations: async () => {

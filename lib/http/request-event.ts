@@ -22,7 +22,10 @@ export interface RequestEvent {
 export function emitRequestEvent(event: RequestEvent, status: number): void {
   const ms = performance.now() - event.startedAt;
   const { actor, facts, failure } = event;
-  if (actor?.serviceId !== undefined) announceServiceRequest({ serviceId: actor.serviceId, status, ms });
+  // What the service does not let in is none of its requests, or any page could fill its statistics.
+  if (actor?.serviceId !== undefined && failure?.code !== "forbidden") {
+    announceServiceRequest({ serviceId: actor.serviceId, status, ms });
+  }
   metrics.requests.inc({ wire: event.wire, route: event.route, status });
   metrics.requestSeconds.observe({ wire: event.wire, route: event.route }, ms / 1000);
   for (const [stage, stageMs] of Object.entries(facts?.stagesMs ?? {})) {

@@ -1,6 +1,6 @@
 import { processWide } from "@/lib/observability/process-state";
 
-/** A request that a service's key was good for, once it is answered. */
+/** A request that a service let in, once it is answered. */
 export interface ServiceRequest {
   readonly serviceId: string;
   /** What was answered; 499 when nobody was left to answer. */
@@ -13,7 +13,7 @@ type Observer = (request: ServiceRequest) => void;
 
 const observers = processWide("request observers", () => new Set<Observer>());
 
-/** Has `observer` told of every request with a service's key from now on. It must neither throw nor take long. */
+/** Has `observer` told of every request that a service lets in from now on. It must neither throw nor take long. */
 export function observeServiceRequests(observer: Observer): void {
   observers.add(observer);
 }

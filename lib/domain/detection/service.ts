@@ -1,7 +1,6 @@
 import { InferenceError, type InferenceErrorCode } from "@/inference/inference-error";
 import { getEngine } from "@/inference/pipeline/engine";
 import type { ServiceScope } from "@/lib/auth/service-scope";
-import { recordRequest } from "@/lib/domain/statistics/service";
 import { AppError, type ErrorCode } from "@/lib/errors/app-error";
 import type { Analysis, AnalyzeOptions, Feature } from "./types";
 
@@ -24,7 +23,6 @@ export interface DetectFacesRequest {
  * @throws AppError `no_face`; `image_*` for what cannot be read; `busy`, `timeout` and `unavailable` with a time to wait
  */
 export async function detectFaces(request: DetectFacesRequest): Promise<Analysis> {
-  recordRequest(request.scope.serviceId);
   const analysis = await analyze(request);
   if (analysis.faces.length > 0) return analysis;
   throw new AppError("no_face", "The image contains no face above the detection threshold.");

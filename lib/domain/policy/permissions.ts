@@ -20,6 +20,8 @@ export const permissions = {
   "user.list": installation,
   "user.update": installation,
   "user.delete": installation,
+  "audit.list": installation,
+  "audit.export": installation,
   "application.list": everyone,
   "application.create": installation,
   "application.read": members,
@@ -37,6 +39,7 @@ export const permissions = {
   "service.update": administrators,
   "service.clone": administrators,
   "service.delete": administrators,
+  "statistics.read": members,
   "api_key.list": members,
   "api_key.create": administrators,
   // Members of every role call the service with its key, so they may see it.

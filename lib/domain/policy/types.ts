@@ -28,6 +28,8 @@ type InstallationAction =
   | "user.list"
   | "user.update"
   | "user.delete"
+  | "audit.list"
+  | "audit.export"
   | "application.list"
   | "application.create";
 
@@ -48,6 +50,7 @@ export type ApplicationAction =
   | "service.update"
   | "service.clone"
   | "service.delete"
+  | "statistics.read"
   | "api_key.list"
   | "api_key.create"
   | "api_key.reveal"

@@ -21,6 +21,7 @@ import {
   readService,
   removeService,
 } from "@/lib/domain/services/service";
+import { readStatistics } from "@/lib/domain/statistics/service";
 import { permissions } from "./permissions";
 import { type Company, makeCompany, makeMember, outcomeOf, trailOf } from "./testing/company";
 import { type ApplicationAction, type Caller, type Standing, standings } from "./types";
@@ -57,6 +58,7 @@ const attempts = {
   "service.update": (actor, { serviceId }) => changeService({ actor, serviceId, settings: { openBaseUrl: true } }),
   "service.clone": (actor, { serviceId }) => cloneService({ actor, serviceId, name: "copy" }),
   "service.delete": (actor, { serviceId }) => removeService({ actor, serviceId, name: "faces" }),
+  "statistics.read": (actor, { serviceId }) => readStatistics({ actor, serviceId, by: "hour" }),
   "api_key.list": (actor, { serviceId }) => listApiKeys({ actor, serviceId }),
   "api_key.create": (actor, { serviceId }) => addApiKey({ actor, serviceId, name: "new", scopes: ["read"] }),
   "api_key.reveal": (actor, { keyId }) => revealApiKey({ actor, keyId }),
@@ -70,6 +72,7 @@ const readOnly: readonly ApplicationAction[] = [
   "member.list",
   "service.list",
   "service.read",
+  "statistics.read",
   "api_key.list",
 ];
 

@@ -1,42 +1,75 @@
+import { authorize } from "@/lib/domain/policy/service";
+import type { Caller } from "@/lib/domain/policy/types";
 import { logger } from "@/lib/observability/logger";
 import { processWide } from "@/lib/observability/process-state";
-import { addHourlyCounts, type HourlyCount } from "./mutations";
+import { findTallies } from "./data";
+import { addHourlyTallies } from "./mutations";
+import { startOf, toPeriods, windowOf } from "./periods";
+import type { StatisticsInput } from "./schema";
+import { addTallies, emptyTally, tallyOf } from "./tally";
+import type { HourlyTally, StatisticsPeriod } from "./types";
 
 const flushEveryMs = 5_000;
-const hourMs = 3_600_000;
 
 interface Counters {
   /** Keyed by service and hour. */
-  pending: Map<string, HourlyCount>;
+  pending: Map<string, HourlyTally>;
   timer: NodeJS.Timeout | null;
 }
 
 const counters = processWide<Counters>("request-counters", () => ({ pending: new Map(), timer: null }));
 
-function add({ serviceId, hour, count }: HourlyCount): void {
+function add(tally: HourlyTally): void {
+  const { serviceId, hour } = tally;
   const key = `${serviceId} ${hour.getTime()}`;
-  const before = counters.pending.get(key)?.count ?? 0;
-  counters.pending.set(key, { serviceId, hour, count: before + count });
+  const sum = addTallies(counters.pending.get(key) ?? emptyTally, tally);
+  counters.pending.set(key, { ...sum, serviceId, hour });
 }
 
-/** Counts a request of a service. Costs no database call; the counts are stored every few seconds. */
-export function recordRequest(serviceId: string, at: Date = new Date()): void {
-  add({ serviceId, hour: new Date(Math.floor(at.getTime() / hourMs) * hourMs), count: 1 });
+function flushLater(): void {
   counters.timer ??= setTimeout(() => void flushStatistics(), flushEveryMs).unref();
 }
 
-/** Stores what was counted; to be called before the database is closed. Counts that cannot be stored are kept. */
+interface AnsweredRequest {
+  readonly serviceId: string;
+  /** HTTP status; 400 and more count as errors. */
+  readonly status: number;
+  /** How long the answer took. */
+  readonly ms: number;
+}
+
+/** Counts a request of a service. Costs no database call; the tallies are stored every few seconds. */
+export function recordRequest({ serviceId, status, ms }: AnsweredRequest, at: Date = new Date()): void {
+  add({ ...tallyOf({ status, ms }), serviceId, hour: startOf(at, "hour") });
+  flushLater();
+}
+
+/** Stores what was counted; to be called before the database is closed. What cannot be stored is kept. */
 export async function flushStatistics(): Promise<void> {
   if (counters.timer) clearTimeout(counters.timer);
   counters.timer = null;
-  const counts = [...counters.pending.values()];
+  const tallies = [...counters.pending.values()];
   counters.pending = new Map();
-  if (counts.length === 0) return;
+  if (tallies.length === 0) return;
   try {
-    await addHourlyCounts(counts);
+    await addHourlyTallies(tallies);
   } catch (err) {
-    for (const count of counts) add(count);
-    counters.timer ??= setTimeout(() => void flushStatistics(), flushEveryMs).unref();
+    for (const tally of tallies) add(tally);
+    flushLater();
     logger.warn({ err }, "request statistics were not stored");
   }
+}
+
+/**
+ * How a service was used, every hour or day of the window, the oldest first. The last seconds may be missing.
+ *
+ * @throws AppError `not_found`, `forbidden`; `invalid_request` for a window of more than 750 periods
+ */
+export async function readStatistics(
+  { actor, serviceId, ...input }: StatisticsInput & { readonly actor: Caller; readonly serviceId: string },
+  now: Date = new Date(),
+): Promise<readonly StatisticsPeriod[]> {
+  await authorize({ actor, action: "statistics.read", serviceId });
+  const window = windowOf(input, now);
+  return toPeriods(await findTallies({ serviceId, ...window }), window, input.by);
 }

@@ -1,8 +1,10 @@
 import type { ApiKeyItem } from "@/lib/domain/api-keys/types";
 import type { ApplicationItem, Page } from "@/lib/domain/applications/types";
+import type { AuditEvent } from "@/lib/domain/audit-log/types";
 import type { Member, MemberList, PendingInvitation } from "@/lib/domain/members/types";
 import type { Service, ServiceItem } from "@/lib/domain/services/types";
 import type { SessionItem } from "@/lib/domain/sessions/types";
+import type { StatisticsPeriod } from "@/lib/domain/statistics/types";
 import type { User, UserItem } from "@/lib/domain/users/types";
 
 /** Field by field everywhere: a column more in the database must not become a member more in an answer. */
@@ -79,4 +81,15 @@ export function serializePerson({ id, email, firstName, lastName, globalRole }: 
 
 export function serializeUser(user: UserItem) {
   return { ...serializePerson(user), status: user.status, createdAt: user.createdAt.toISOString() };
+}
+
+export function serializePeriod({ at, requests, errors, p50Ms, p95Ms }: StatisticsPeriod) {
+  return { at: at.toISOString(), requests, errors, p50Ms, p95Ms };
+}
+
+/** `userId` is null for who was not signed in, as on the command line. */
+export function serializeAuditEvent({ id, at, action, result, ip, ...event }: AuditEvent) {
+  const actor = { userId: event.actorUserId, label: event.actorLabel };
+  const object = { type: event.objectType, id: event.objectId };
+  return { id, at: at.toISOString(), actor, action, object, result, ip };
 }

@@ -3,6 +3,7 @@ import type { Analysis, AnalyzeOptions } from "@/inference/pipeline/analysis";
 import { type Engine, setEngine } from "@/inference/pipeline/engine";
 import { mintServiceScope, type ServiceScope } from "@/lib/auth/service-scope";
 import type { ServiceSettings, ServiceType } from "@/lib/domain/services/types";
+import { observeServiceRequests } from "@/lib/http/request-observer";
 import { logger } from "@/lib/observability/logger";
 import { bootSteps, readiness } from "@/lib/observability/readiness";
 
@@ -50,12 +51,17 @@ const services: Readonly<Record<string, ServiceScope>> = {
 /** Stands in for the lookup in the database, which has tests of its own. */
 export const resolveApiKey = async (key: string) => services[key] ?? null;
 
+/** Services whose requests were counted, in order. */
+export const counted: string[] = [];
+observeServiceRequests(({ serviceId }) => void counted.push(serviceId));
+
 /** What the engine was asked, one entry a call. */
 export const asked: { bytes: Uint8Array; options: AnalyzeOptions }[] = [];
 
 /** Puts an engine in place that answers every picture alike. */
 export function answerWith(answer: Analysis | InferenceErrorCode | Error): void {
   asked.length = 0;
+  counted.length = 0;
   const analyze: Engine["analyze"] = async (bytes, options) => {
     asked.push({ bytes, options });
     if (answer instanceof Error) throw answer;

@@ -73,6 +73,8 @@ export const matrix: readonly Row[] = [
     answers: byGlobalRole(200),
   },
   { method: "DELETE", path: "/api/admin/users/{userId}", body: { replacer: "deleter" }, answers: byGlobalRole(204) },
+  { method: "GET", path: "/api/admin/audit", answers: byGlobalRole(200) },
+  { method: "GET", path: "/api/admin/audit/export", answers: byGlobalRole(200) },
   { method: "GET", path: "/api/admin/applications", answers: all(200) },
   { method: "POST", path: "/api/admin/applications", body: { name: "{newName}" }, answers: byGlobalRole(201) },
   { method: "GET", path: application, answers: byMembers(200) },
@@ -101,6 +103,7 @@ export const matrix: readonly Row[] = [
   { method: "PATCH", path: service, body: { settings: { responseFormat: "V1" } }, answers: byAdministrators(200) },
   { method: "DELETE", path: service, body: { name: "{serviceName}" }, answers: byAdministrators(204) },
   { method: "POST", path: `${service}/clone`, body: { name: "{newName}" }, answers: byAdministrators(201) },
+  { method: "GET", path: `${service}/statistics`, answers: byMembers(200) },
   { method: "GET", path: `${service}/keys`, answers: byMembers(200) },
   {
     method: "POST",

@@ -6,7 +6,6 @@ import { answerWith, asked, counted, detectRequest, form, jsonOf, keys, makeRead
 import { analysisWith, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
-vi.mock("@/lib/domain/statistics/service", () => import("@/lib/wire/testing/harness"));
 
 /** JSON on one line: blanks do not count, the order of the members does. */
 const compact = (text: string): string => JSON.stringify(JSON.parse(text));

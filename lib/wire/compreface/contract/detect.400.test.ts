@@ -5,7 +5,6 @@ import { answerWith, asked, detectRequest, form, jsonOf, makeReady } from "@/lib
 import { emptyAnalysis, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
-vi.mock("@/lib/domain/statistics/service", () => import("@/lib/wire/testing/harness"));
 
 beforeAll(makeReady);
 beforeEach(() => answerWith(fullAnalysis));

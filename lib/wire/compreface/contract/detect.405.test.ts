@@ -4,7 +4,6 @@ import { unknownPathHandlers } from "@/lib/wire/compreface/endpoints/unknown";
 import { detectRequest, jsonOf, makeReady } from "@/lib/wire/testing/harness";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
-vi.mock("@/lib/domain/statistics/service", () => import("@/lib/wire/testing/harness"));
 
 beforeAll(makeReady);
 

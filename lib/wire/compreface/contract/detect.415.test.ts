@@ -3,7 +3,6 @@ import { POST } from "@/app/api/v1/detection/detect/route";
 import { detectRequest, jsonOf, makeReady } from "@/lib/wire/testing/harness";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
-vi.mock("@/lib/domain/statistics/service", () => import("@/lib/wire/testing/harness"));
 
 beforeAll(makeReady);
 

@@ -7,7 +7,6 @@ import { readiness } from "@/lib/observability/readiness";
 import { answerWith, detectRequest, form, jsonOf, makeReady } from "@/lib/wire/testing/harness";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
-vi.mock("@/lib/domain/statistics/service", () => import("@/lib/wire/testing/harness"));
 
 beforeAll(makeReady);
 afterEach(() => vi.restoreAllMocks());

@@ -4,7 +4,6 @@ import { answerWith, detectRequest, jsonOf, keys, makeReady } from "@/lib/wire/t
 import { fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
-vi.mock("@/lib/domain/statistics/service", () => import("@/lib/wire/testing/harness"));
 
 beforeAll(makeReady);
 beforeEach(() => answerWith(fullAnalysis));

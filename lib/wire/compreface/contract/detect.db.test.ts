@@ -5,12 +5,14 @@ import { provideDatabase } from "@/lib/db/testing/own-database";
 import { commandLineActor } from "@/lib/domain/audit/types";
 import { createServiceInput } from "@/lib/domain/services/schema";
 import { createService } from "@/lib/domain/services/service";
-import { flushStatistics } from "@/lib/domain/statistics/service";
+import { flushStatistics, recordRequest } from "@/lib/domain/statistics/service";
+import { observeServiceRequests } from "@/lib/http/request-observer";
 import { answerWith, detectRequest, form, jsonOf, keys, makeReady } from "@/lib/wire/testing/harness";
 import { fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
 vi.stubEnv("MASTER_KEY", "0123456789abcdef0123456789abcdef");
 provideDatabase();
+observeServiceRequests(recordRequest);
 beforeAll(makeReady);
 
 const makeService = (type: string) =>
@@ -27,8 +29,11 @@ it("lets exactly the keys of detection services in, counts their requests and fo
   expect(await statusFor(keys.unknown)).toBe(404);
 
   await flushStatistics();
-  const counts = await db().requestStatistic.findMany({ select: { serviceId: true, count: true } });
-  expect(counts).toEqual([{ serviceId: detection.id, count: 2 }]);
+  const counts = await db().requestStatistic.findMany({
+    select: { serviceId: true, count: true, errors: true, latencyCounts: true },
+  });
+  expect(counts).toMatchObject([{ serviceId: detection.id, count: 2, errors: 0 }]);
+  expect(counts[0]?.latencyCounts.reduce((sum, timed) => sum + timed)).toBe(2);
 
   await db().service.update({ where: { id: detection.id }, data: { responseFormat: "V1" } });
   const response = await POST(detectRequest({ body: form(), key: detection.apiKey }));

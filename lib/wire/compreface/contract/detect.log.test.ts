@@ -6,7 +6,6 @@ import { answerWith, detectRequest, form, keys, makeReady } from "@/lib/wire/tes
 import { emptyAnalysis, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
-vi.mock("@/lib/domain/statistics/service", () => import("@/lib/wire/testing/harness"));
 
 const lines: Record<string, unknown>[] = [];
 

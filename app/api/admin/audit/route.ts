@@ -1,0 +1,3 @@
+import { auditHandlers } from "@/lib/wire/admin/endpoints/audit";
+
+export const { GET, POST, PUT, PATCH, DELETE } = auditHandlers;

@@ -1,0 +1,48 @@
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { AuditEvent, AuditFilter, AuditPage, AuditQuery } from "./types";
+
+const newestFirst = [{ at: "desc" }, { id: "desc" }] satisfies Prisma.AuditEventOrderByWithRelationInput[];
+
+const shownFields = {
+  id: true,
+  at: true,
+  actorUserId: true,
+  actorLabel: true,
+  action: true,
+  objectType: true,
+  objectId: true,
+  result: true,
+  ip: true,
+} as const satisfies Prisma.AuditEventSelect;
+
+function whereOf({ action, actorUserId, objectId, applicationId, from, to }: AuditFilter): Prisma.AuditEventWhereInput {
+  return {
+    ...(action !== undefined && { action }),
+    ...(actorUserId !== undefined && { actorUserId }),
+    ...(objectId !== undefined && { objectId }),
+    ...(applicationId !== undefined && { applicationId }),
+    at: { ...(from && { gte: from }), ...(to && { lt: to }) },
+  };
+}
+
+export async function findAuditPage({ page, size, ...filter }: AuditQuery): Promise<AuditPage> {
+  const where = whereOf(filter);
+  const [items, total] = await Promise.all([
+    db().auditEvent.findMany({ where, orderBy: newestFirst, skip: page * size, take: size, select: shownFields }),
+    db().auditEvent.count({ where }),
+  ]);
+  return { items, total, page, size };
+}
+
+/** The next `take` events that are older than `last`, or the newest when there is none. */
+export function findAuditBatch(
+  filter: AuditFilter,
+  { last, take }: { readonly last: AuditEvent | undefined; readonly take: number },
+): Promise<AuditEvent[]> {
+  const older = last && { OR: [{ at: { lt: last.at } }, { at: last.at, id: { lt: last.id } }] };
+  // The first condition follows from the second; with it the index is entered where the last batch ended.
+  const bound = last && { at: { lte: last.at } };
+  const where = { AND: [whereOf(filter), bound ?? {}, older ?? {}] };
+  return db().auditEvent.findMany({ where, orderBy: newestFirst, take, select: shownFields });
+}
