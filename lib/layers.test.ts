@@ -72,6 +72,11 @@ const layers: readonly Layer[] = [
     ],
   },
   {
+    file: "lib/wire/probe.ts",
+    allowed: ["@/lib/http/route", "@/lib/wire/compreface/endpoints/detect"],
+    forbidden: ["@/lib/wire/compreface/errors", "@/lib/domain/faces/service", "@/lib/db/client", "next/server"],
+  },
+  {
     file: "lib/wire/admin/endpoints/probe.ts",
     allowed: [
       "@/lib/http/route",
