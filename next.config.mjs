@@ -9,7 +9,7 @@ const nextConfig = {
   outputFileTracingIncludes: { "/api/health/ready": tracedFiles(import.meta.dirname) },
   serverExternalPackages: externalPackages,
   poweredByHeader: false,
-  compress: false,
+  compress: true,
   // The optimiser is an image decoder open to the network; pictures are decoded in one place only.
   images: { unoptimized: true },
   // A redirect would lose the body of a POST; the wires accept both spellings themselves.

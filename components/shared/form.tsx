@@ -3,6 +3,7 @@
 import type { FormEvent, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ProblemAlert } from "./problem-alert";
+import { useIsInteractive } from "./use-is-interactive";
 
 interface FormProps {
   readonly label: string;
@@ -24,21 +25,25 @@ interface FormProps {
 
 /** Fields in a column, what the server refused over the buttons, and the buttons. */
 export function Form({ label, form, action, destructive = false, onCancel, readOnly = false, children }: FormProps) {
+  const isInteractive = useIsInteractive();
   return (
+    // Sent before its scripts listen, a form would put what was typed into the address, passwords too: hence "post", and
+    // nothing can be typed or sent until then.
     // The schema checks, so that its texts stand at the fields; the browser's own bubbles would come first.
     <form
       noValidate
+      method="post"
       aria-label={label}
       className="flex flex-col gap-4"
       onSubmit={(event) => void form.send(event)}
       onChange={({ target }) => form.edit("name" in target ? String(target.name) : "")}
     >
-      <fieldset disabled={readOnly} className="contents">
+      <fieldset disabled={readOnly || !isInteractive} className="contents">
         {children}
       </fieldset>
       {form.failure === null ? null : <ProblemAlert error={form.failure} />}
       <div className="flex flex-wrap gap-3" hidden={readOnly}>
-        <Button type="submit" look={destructive ? "destructive" : "primary"} busy={form.busy}>
+        <Button type="submit" disabled={!isInteractive} look={destructive ? "destructive" : "primary"} busy={form.busy}>
           {action}
         </Button>
         {onCancel === undefined ? null : <Button onClick={onCancel}>Cancel</Button>}
