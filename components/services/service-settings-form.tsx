@@ -28,7 +28,7 @@ const schema = z.object({
 
 const formatChoices = [
   ["V1", "Version 1: gender and age as objects"],
-  ["CLASSIC", "Classic: gender and age as lists"],
+  ["CLASSIC", "Classic: plain ages and genders"],
 ] as const satisfies readonly (readonly [(typeof responseFormats)[number], string])[];
 
 const saveChoices = [
