@@ -10,8 +10,6 @@ interface LockedPackage {
 
 type LockedPackages = Readonly<Record<string, LockedPackage>>;
 
-const registry = "https://registry.npmjs.org/";
-
 /** What is wrong with package-lock.json, one sentence each; empty when `npm ci` works on every platform. */
 export async function lockfileProblems(): Promise<string[]> {
   const text = await readFile(path.join(projectRoot, "package-lock.json"), "utf8");
@@ -30,6 +28,7 @@ function untrustedSource([folder, entry]: [string, LockedPackage]): string[] {
   if (folder === "") return [];
   const problems: string[] = [];
   if (entry.integrity === undefined) problems.push(`${folder} has no integrity hash`);
-  if (entry.resolved?.startsWith(registry) === false) problems.push(`${folder} does not come from the npm registry`);
+  // .npmrc leaves the registry's own addresses out, so that any registry will do; what is left points elsewhere.
+  if (entry.resolved !== undefined) problems.push(`${folder} does not come from the npm registry`);
   return problems;
 }
