@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { readPhoto } from "@/bench/read-photo";
 import { iouOf, type Rect } from "@/inference/detect/candidate";
 import type { RgbImage } from "@/inference/image/rgb-image";
 import type { Pipeline, PipelineResult } from "@/inference/pipeline/pipeline";
-import { readPhoto } from "./read-photo";
 
 interface Section {
   readonly pipeline: Pipeline;

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readPhoto } from "@/bench/read-photo";
 import { estimateAge } from "@/inference/faces/age";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import { estimateGender } from "@/inference/faces/gender";
@@ -12,7 +13,6 @@ import { locateFace } from "./locate-face";
 import { listMaskedPeople, readTightCrop } from "./mask-photos";
 import { openSessions } from "./open-sessions";
 import { readLabelledFaces } from "./people-photos";
-import { readPhoto } from "./read-photo";
 
 const data = "../shared/data";
 /** Enough for a bar a little below what all photos give, at a few seconds of work. */

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { readPhoto } from "@/bench/read-photo";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import { outputOf } from "@/inference/faces/output-of";
 import { maskFeatures } from "@/inference/heads/mask-features";
 import type { RgbImage } from "@/inference/image/rgb-image";
 import type { Sessions } from "@/inference/runtime/session-store";
 import { locateFace } from "./locate-face";
-import { readPhoto } from "./read-photo";
 import { seededOrder } from "./seeded-order";
 
 export interface MaskPhoto {

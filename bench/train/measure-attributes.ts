@@ -4,6 +4,7 @@
  */
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { readPhoto } from "@/bench/read-photo";
 import { estimateAge } from "@/inference/faces/age";
 import { estimateGender } from "@/inference/faces/gender";
 import { findPose } from "@/inference/faces/head-pose";
@@ -11,7 +12,6 @@ import { listPeople } from "./lfw-people";
 import { locateFace } from "./locate-face";
 import { openSessions } from "./open-sessions";
 import { readLabelledFaces } from "./people-photos";
-import { readPhoto } from "./read-photo";
 
 const ageBands = [0, 3, 13, 25, 45, 65] as const;
 const [data = "../shared/data", models = "data/models"] = process.argv.slice(2);

@@ -4,12 +4,12 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { readPhoto } from "@/bench/read-photo";
 import { joinDescriptors } from "@/inference/faces/embedding";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import { findMask } from "@/inference/faces/mask";
 import { locateFace } from "./locate-face";
 import { openSessions } from "./open-sessions";
-import { readPhoto } from "./read-photo";
 
 interface Pair {
   readonly similarity: number;

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readPhoto } from "@/bench/read-photo";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import type { Outputs } from "@/inference/runtime/ort";
 import type { Sessions } from "@/inference/runtime/session-store";
 import { locateFace } from "./locate-face";
-import { readPhoto } from "./read-photo";
 
 /** A UTKFace photo and what the age and gender network says of it and of its mirror image. */
 export interface LabelledFace {

@@ -5,12 +5,12 @@
  * the other persons.
  */
 import { writeFileSync } from "node:fs";
+import { readPhoto } from "@/bench/read-photo";
 import { pickPoints } from "@/inference/faces/head-pose";
 import { fitRotation, type Matrix3 } from "@/inference/geometry/rotation";
 import { listPeople } from "./lfw-people";
 import { locateFace } from "./locate-face";
 import { openSessions } from "./open-sessions";
-import { readPhoto } from "./read-photo";
 
 /** Points that hardly move with expressions: corners of the eyes, nose, brows, temples, cheeks, mouth, chin. */
 const pairs = [

@@ -32,11 +32,14 @@ export function createSearch(pyramid: Pyramid, sessions: Sessions): Search {
   return { pyramid, sessions, longSide: Math.max(pyramid.image.width, pyramid.image.height) };
 }
 
-/** Lays the mesh twice: the second pass starts from the first one's points, which centres and levels the face. */
-export async function fitTwice({ pyramid, sessions }: Search, box: Rect, roll: number): Promise<[MeshFit, MeshFit]> {
-  const session = await sessions("mesh");
-  const first = await fitMesh(session, pyramid, box, roll);
-  return [first, await fitMesh(session, pyramid, first.bounds, first.roll)];
+/** The mesh over a detector's box: enough to rule out most of what is no face. */
+export async function fitFirst({ pyramid, sessions }: Search, box: Rect, roll: number): Promise<MeshFit> {
+  return fitMesh(await sessions("mesh"), pyramid, box, roll);
+}
+
+/** The mesh once more, from the first one's points, which centre and level the face. */
+export async function fitAgain({ pyramid, sessions }: Search, first: MeshFit): Promise<MeshFit> {
+  return fitMesh(await sessions("mesh"), pyramid, first.bounds, first.roll);
 }
 
 /** Midway between the detector's box and the mesh's bounds, which both err, in opposite directions. */

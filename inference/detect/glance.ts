@@ -1,8 +1,7 @@
 import { detectWithBlaze } from "./blazeface";
 import { type Candidate, isSameFace, sideOf } from "./candidate";
-import { type DetectedFace, fitTwice, type Place, type Search, tightBox } from "./detected-face";
+import { type DetectedFace, fitAgain, fitFirst, type Place, type Search, tightBox } from "./detected-face";
 import { faceProbability, glanceFeatures } from "./fusion";
-import { fitMesh } from "./mesh";
 import { suppressDoubles } from "./suppress-doubles";
 
 /** Below this BlazeFace answers with noise. */
@@ -24,29 +23,26 @@ export async function settlePortrait(
 ): Promise<DetectedFace | undefined> {
   const [largest, ...others] = candidates;
   if (!largest || sideOf(largest) < settled.sideShareMin * search.longSide) return undefined;
-  const face = await judge(search, largest);
-  if (face.probability < settled.probabilityMin) return undefined;
+  const { box, mesh, features } = await examineGlance(search, largest);
+  const probability = faceProbability("glance", features);
+  if (probability < settled.probabilityMin) return undefined;
   for (const other of others) {
-    if (isSameFace(other, largest) || !(await mayBeFace(search, other))) continue;
-    const { probability } = await judge(search, other);
-    if (probability > settled.otherProbabilityMax) return undefined;
+    if (!isSameFace(other, largest) && (await isLikely(search, other))) return undefined;
   }
-  return face;
+  return { box, mesh, probability };
 }
 
-/** One pass of the mesh rules out most of what is no face, at half the cost of judging it. */
-async function mayBeFace({ pyramid, sessions }: Search, candidate: Candidate): Promise<boolean> {
-  const { faceProbability } = await fitMesh(await sessions("mesh"), pyramid, candidate, candidate.roll);
-  return faceProbability > settled.meshMin;
-}
-
-async function judge(search: Search, candidate: Candidate): Promise<DetectedFace> {
-  const { box, mesh, features } = await examineGlance(search, candidate);
-  return { box, mesh, probability: faceProbability("glance", features) };
+/** Whether a second candidate may be a face; most are none, and cost one pass of the mesh only. */
+async function isLikely(search: Search, candidate: Candidate): Promise<boolean> {
+  const first = await fitFirst(search, candidate, candidate.roll);
+  if (first.faceProbability < settled.meshMin) return false;
+  const features = glanceFeatures(candidate, first, await fitAgain(search, first), search.longSide);
+  return faceProbability("glance", features) > settled.otherProbabilityMax;
 }
 
 /** All that is known of a face that BlazeFace alone saw, unjudged. */
 export async function examineGlance(search: Search, candidate: Candidate): Promise<Place> {
-  const [first, mesh] = await fitTwice(search, candidate, candidate.roll);
+  const first = await fitFirst(search, candidate, candidate.roll);
+  const mesh = await fitAgain(search, first);
   return { box: tightBox(undefined, mesh), mesh, features: glanceFeatures(candidate, first, mesh, search.longSide) };
 }

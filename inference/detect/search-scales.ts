@@ -1,5 +1,5 @@
 import { type Candidate, iouOf, sideOf } from "./candidate";
-import { type DetectedFace, fitTwice, type Place, type Search, tightBox } from "./detected-face";
+import { type DetectedFace, fitAgain, fitFirst, type Place, type Search, tightBox } from "./detected-face";
 import { type FaceGroup, groupCandidates } from "./face-group";
 import { faceProbability, logit, searchFeatures } from "./fusion";
 import { deservesSecondLook, lookAgain } from "./second-look";
@@ -62,7 +62,8 @@ function isCrowd({ longSide }: Search, candidates: readonly Candidate[]): boolea
 }
 
 async function examine(search: Search, group: FaceGroup): Promise<Place> {
-  const [first, mesh] = await fitTwice(search, group.best, group.bySearch.get("blaze")?.roll ?? 0);
+  const first = await fitFirst(search, group.best, group.bySearch.get("blaze")?.roll ?? 0);
+  const mesh = await fitAgain(search, first);
   const ssd = [...group.bySearch.values()].find(({ source }) => source === "ssd");
   return { box: tightBox(ssd, mesh), mesh, features: searchFeatures(group, first, mesh) };
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { readPhoto } from "@/bench/read-photo";
 import { openSessions } from "@/bench/train/open-sessions";
-import { readPhoto } from "@/bench/train/read-photo";
 import { seededOrder } from "@/bench/train/seeded-order";
 import { defaultSearchSideMax } from "@/inference/detect/detect-faces";
 import { createSearch } from "@/inference/detect/detected-face";
