@@ -36,7 +36,7 @@ describe("createUser", () => {
     const user = await make("anna@example.org");
     const stored = await db().user.findUniqueOrThrow({ where: { id: user.id } });
     expect(stored).toMatchObject({ status: "ACTIVE", email: "anna@example.org" });
-    expect(await verify(stored.passwordHash, person.password)).toBe(true);
+    expect(await verify(stored.passwordHash ?? "", person.password)).toBe(true);
     expect(Object.keys(user).sort()).toEqual(["email", "firstName", "globalRole", "id", "lastName"]);
   });
 
