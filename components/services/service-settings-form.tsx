@@ -9,7 +9,8 @@ import { Panel } from "@/components/ui/panel";
 import { changeService, type Service, serviceQueries } from "@/lib/client/services";
 import { useChange } from "@/lib/client/use-change";
 import { nameSchema } from "@/lib/domain/applications/schema";
-import { responseFormats, saveImagesChoices } from "@/lib/domain/services/types";
+import { decisionPolicies, responseFormats, saveImagesChoices } from "@/lib/domain/services/types";
+import { DecisionFields } from "./decision-fields";
 
 const threshold = z
   .string()
@@ -17,14 +18,21 @@ const threshold = z
   .refine((text) => text === "" || (Number(text) >= 0 && Number(text) <= 1), { error: "must lie between 0 and 1" })
   .transform((text) => (text === "" ? null : Number(text)));
 
-const schema = z.object({
+const fields = z.object({
   name: nameSchema,
   responseFormat: z.enum(responseFormats),
   detectionProbabilityMin: threshold,
+  decisionPolicy: z.enum(decisionPolicies),
+  similarityMin: threshold,
   saveImages: z.enum(saveImagesChoices),
   openBaseUrl: z.boolean(),
   allowedOrigins: z.string().transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== "")),
 });
+
+const schema = fields.refine(
+  ({ decisionPolicy, similarityMin }) => decisionPolicy !== "CUSTOM" || similarityMin !== null,
+  { path: ["similarityMin"], error: "must be given for a threshold of your own" },
+);
 
 const formatChoices = [
   ["V1", "Version 1: gender and age as objects"],
@@ -41,6 +49,7 @@ const valuesOf = ({ name, settings }: Service) => ({
   ...settings,
   name,
   detectionProbabilityMin: settings.detectionProbabilityMin?.toString() ?? "",
+  similarityMin: settings.similarityMin?.toString() ?? "",
   allowedOrigins: settings.allowedOrigins.join(" "),
 });
 
@@ -78,6 +87,11 @@ export function ServiceSettingsForm({ service, manages }: SettingsFormProps) {
           autoComplete="off"
           hint="0 to 1; empty follows the detector. A request can ask for another one."
           {...form.field("detectionProbabilityMin")}
+        />
+        <DecisionFields
+          initial={service.settings.decisionPolicy}
+          policy={form.field("decisionPolicy")}
+          similarity={form.field("similarityMin")}
         />
         <SelectField label="Keep pictures" choices={saveChoices} {...form.field("saveImages")} />
         <TextField

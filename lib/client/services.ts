@@ -1,6 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
-import { responseFormats, type ServiceType, saveImagesChoices, serviceTypes } from "@/lib/domain/services/types";
+import {
+  decisionPolicies,
+  responseFormats,
+  type ServiceType,
+  saveImagesChoices,
+  serviceTypes,
+} from "@/lib/domain/services/types";
 import { accepted, api, nothing } from "./api";
 import { listOf } from "./page-of";
 
@@ -18,6 +24,8 @@ export type ServiceSummary = z.infer<typeof summary>;
 const settings = z.object({
   responseFormat: z.enum(responseFormats),
   detectionProbabilityMin: z.number().nullable(),
+  decisionPolicy: z.enum(decisionPolicies),
+  similarityMin: z.number().nullable(),
   saveImages: z.enum(saveImagesChoices),
   openBaseUrl: z.boolean(),
   allowedOrigins: z.array(z.string()),

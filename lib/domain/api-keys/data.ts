@@ -7,6 +7,8 @@ const serviceSelect = {
   type: true,
   responseFormat: true,
   detectionProbabilityMin: true,
+  decisionPolicy: true,
+  similarityMin: true,
   saveImages: true,
   openBaseUrl: true,
   allowedOrigins: true,

@@ -37,6 +37,8 @@ describe("resolveApiKey", () => {
       settings: {
         responseFormat: "CLASSIC",
         detectionProbabilityMin: null,
+        decisionPolicy: "BALANCED",
+        similarityMin: null,
         saveImages: false,
         openBaseUrl: false,
         allowedOrigins: [],

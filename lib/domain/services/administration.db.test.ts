@@ -37,6 +37,8 @@ const change = (input: object) => changeService({ actor, serviceId, ...changeSer
 const initial = {
   responseFormat: "CLASSIC",
   detectionProbabilityMin: null,
+  decisionPolicy: "BALANCED",
+  similarityMin: null,
   saveImages: "INHERIT",
   openBaseUrl: false,
   allowedOrigins: [],
@@ -44,6 +46,8 @@ const initial = {
 const chosen = {
   responseFormat: "V1",
   detectionProbabilityMin: 0.7,
+  decisionPolicy: "CUSTOM",
+  similarityMin: 0.62,
   saveImages: "NO",
   openBaseUrl: true,
   allowedOrigins: ["https://a.example"],
@@ -95,6 +99,16 @@ describe("changeService", () => {
     expect(await change({ name: "FACES" })).toMatchObject({ name: "FACES", settings });
   });
 
+  it("forgets the threshold of its own with another decision policy", async () => {
+    await change({ settings: chosen });
+    const { settings } = await change({ settings: { decisionPolicy: "STRICT" } });
+    expect(settings).toEqual({ ...chosen, decisionPolicy: "STRICT", similarityMin: null });
+    expect((await resolveApiKey(company.key))?.settings).toMatchObject({
+      decisionPolicy: "STRICT",
+      similarityMin: null,
+    });
+  });
+
   it("is seen by the next request with the service's key", async () => {
     await change({ settings: { saveImages: "YES", detectionProbabilityMin: 0.9 } });
     const scope = await resolveApiKey(company.key);
@@ -113,6 +127,12 @@ describe("changeService", () => {
     ["a threshold above 1", { settings: { detectionProbabilityMin: 1.01 } }],
     ["a threshold below 0", { settings: { detectionProbabilityMin: -0.01 } }],
     ["a threshold that is no number", { settings: { detectionProbabilityMin: "0.5" } }],
+    ["an unknown decision policy", { settings: { decisionPolicy: "PARANOID" } }],
+    ["a policy of its own without threshold", { settings: { decisionPolicy: "CUSTOM" } }],
+    ["a threshold beside another policy", { settings: { decisionPolicy: "STRICT", similarityMin: 0.6 } }],
+    ["a similarity without policy", { settings: { similarityMin: 0.6 } }],
+    ["no similarity without policy", { settings: { similarityMin: null } }],
+    ["a similarity above 1", { settings: { decisionPolicy: "CUSTOM", similarityMin: 1.01 } }],
     ["an origin with a path", { settings: { allowedOrigins: ["https://a.example/x"] } }],
     ["an origin with a slash", { settings: { allowedOrigins: ["https://a.example/"] } }],
     ["any origin", { settings: { allowedOrigins: ["*"] } }],

@@ -27,6 +27,8 @@ const serviceSelect = {
   createdAt: true,
   responseFormat: true,
   detectionProbabilityMin: true,
+  decisionPolicy: true,
+  similarityMin: true,
   saveImages: true,
   openBaseUrl: true,
   allowedOrigins: true,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { apiKeySchema } from "@/lib/domain/api-keys/schema";
 import { nameSchema } from "@/lib/domain/applications/schema";
-import { responseFormats, saveImagesChoices, serviceTypes } from "./types";
+import { decisionPolicies, responseFormats, saveImagesChoices, serviceTypes } from "./types";
 
 function secretOfBytes(bytes: number) {
   return z.string().refine((text) => new TextEncoder().encode(text).length === bytes, {
@@ -48,6 +48,8 @@ const settingsShape = {
   responseFormat: z.enum(responseFormats),
   /** Null follows the detector's own threshold. */
   detectionProbabilityMin: z.number().min(0).max(1).nullable(),
+  decisionPolicy: z.enum(decisionPolicies),
+  similarityMin: z.number().min(0).max(1).nullable(),
   saveImages: z.enum(saveImagesChoices),
   openBaseUrl: z.boolean(),
   allowedOrigins: z
@@ -56,9 +58,26 @@ const settingsShape = {
     .transform((origins) => [...new Set(origins)]),
 } as const;
 
+const someSettings = z.strictObject(settingsShape).partial();
+
+// The threshold belongs to the policy CUSTOM alone, so that neither can be changed without regard to the other.
+function hasFittingThreshold({ decisionPolicy, similarityMin }: z.output<typeof someSettings>): boolean {
+  if (decisionPolicy === undefined) return similarityMin === undefined;
+  return (decisionPolicy === "CUSTOM") === (typeof similarityMin === "number");
+}
+
+const settingsInput = someSettings
+  .refine(hasFittingThreshold, {
+    path: ["similarityMin"],
+    error: "must be given together with the decision policy CUSTOM, and with no other",
+  })
+  .transform((given) =>
+    given.decisionPolicy === undefined ? given : { ...given, similarityMin: given.similarityMin ?? null },
+  );
+
 /** What is absent stays as it is. */
 export const changeServiceInput = z
-  .strictObject({ name: nameSchema.optional(), settings: z.strictObject(settingsShape).partial().optional() })
+  .strictObject({ name: nameSchema.optional(), settings: settingsInput.optional() })
   .refine(({ name, settings }) => name !== undefined || settings !== undefined, {
     error: "must change the name or settings",
   });

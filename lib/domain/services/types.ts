@@ -9,11 +9,18 @@ type ResponseFormat = (typeof responseFormats)[number];
 export const saveImagesChoices = ["INHERIT", "YES", "NO"] as const;
 type SaveImages = (typeof saveImagesChoices)[number];
 
+/** How sure a match must be: bounds on the rate of false accepts, or a similarity of the service's own. */
+export const decisionPolicies = ["LENIENT", "BALANCED", "STRICT", "CUSTOM"] as const;
+export type DecisionPolicy = (typeof decisionPolicies)[number];
+
 /** What a service's requests are answered with; nothing here is left to inherit. */
 export interface ServiceSettings {
   readonly responseFormat: ResponseFormat;
   /** 0..1; null follows the detector's own threshold. */
   readonly detectionProbabilityMin: number | null;
+  readonly decisionPolicy: DecisionPolicy;
+  /** 0..1, set exactly when the policy is CUSTOM. */
+  readonly similarityMin: number | null;
   readonly saveImages: boolean;
   /** Whether `/k/<api key>/…` is open for this service. */
   readonly openBaseUrl: boolean;

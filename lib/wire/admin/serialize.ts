@@ -29,14 +29,23 @@ export function serializeServiceItem({ id, name, type, createdAt, keyPrefix, las
 }
 
 export function serializeService({ id, applicationId, name, type, createdAt, settings }: Service) {
-  const { responseFormat, detectionProbabilityMin, saveImages, openBaseUrl, allowedOrigins } = settings;
+  const { responseFormat, detectionProbabilityMin, decisionPolicy, similarityMin } = settings;
+  const { saveImages, openBaseUrl, allowedOrigins } = settings;
   return {
     id,
     applicationId,
     name,
     type,
     createdAt: createdAt.toISOString(),
-    settings: { responseFormat, detectionProbabilityMin, saveImages, openBaseUrl, allowedOrigins },
+    settings: {
+      responseFormat,
+      detectionProbabilityMin,
+      decisionPolicy,
+      similarityMin,
+      saveImages,
+      openBaseUrl,
+      allowedOrigins,
+    },
   };
 }
 

@@ -25,6 +25,8 @@ export const listedOrigins = ["https://app.example", "http://localhost:3000"] as
 const settings: ServiceSettings = {
   responseFormat: "CLASSIC",
   detectionProbabilityMin: null,
+  decisionPolicy: "BALANCED",
+  similarityMin: null,
   saveImages: false,
   openBaseUrl: false,
   allowedOrigins: [],
