@@ -1,27 +1,35 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { LanguageProvider } from "@/components/language/language-provider";
+import { createTranslate } from "@/components/language/translate";
+import { messagesOf, readLanguage, readTranslate } from "./language";
 import { readTheme } from "./theme";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Mien", template: "%s – Mien" },
-  description: "Self-hosted face recognition server.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await readTranslate();
+  return { title: { default: "Mien", template: "%s – Mien" }, description: t("shell.description") };
+}
 
 // Scripts carry a nonce that is new for every answer, so no page can be rendered ahead.
 export const dynamic = "force-dynamic";
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const language = await readLanguage();
+  const messages = messagesOf[language];
+  const t = createTranslate(language, messages);
   return (
-    <html lang="en" data-theme={await readTheme()}>
+    <html lang={language} data-theme={await readTheme()}>
       <body className="min-h-dvh">
         <a
           className="sr-only focus:not-sr-only focus:absolute focus:m-3 focus:rounded-md focus:bg-card focus:p-3"
           href="#main"
         >
-          Skip to content
+          {t("shell.skip")}
         </a>
-        {children}
+        <LanguageProvider language={language} messages={messages}>
+          {children}
+        </LanguageProvider>
       </body>
     </html>
   );

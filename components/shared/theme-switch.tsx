@@ -1,9 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslate } from "@/components/language/language-provider";
+import type { PlainMessageKey } from "@/components/language/message-types";
 import { type Theme, themes } from "./themes";
 
-const labels = { system: "System", light: "Light", dark: "Dark" } as const satisfies Record<Theme, string>;
+const labels = {
+  system: "shell.themeSystem",
+  light: "shell.themeLight",
+  dark: "shell.themeDark",
+} as const satisfies Record<Theme, PlainMessageKey>;
 const yearS = 31_536_000;
 
 function applyTheme(theme: Theme) {
@@ -14,10 +20,11 @@ function applyTheme(theme: Theme) {
 
 /** Three-way choice of colours, kept in a cookie so that the server renders the right ones at once. */
 export function ThemeSwitch({ initial }: { readonly initial: Theme }) {
+  const t = useTranslate();
   const [theme, setTheme] = useState(initial);
   return (
     <label className="flex items-center gap-2 text-muted-foreground text-sm">
-      Theme
+      {t("shell.theme")}
       <select
         className="h-10 rounded-md border border-border bg-card px-3 text-foreground"
         value={theme}
@@ -29,7 +36,7 @@ export function ThemeSwitch({ initial }: { readonly initial: Theme }) {
       >
         {themes.map((option) => (
           <option key={option} value={option}>
-            {labels[option]}
+            {t(labels[option])}
           </option>
         ))}
       </select>

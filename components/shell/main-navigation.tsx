@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslate } from "@/components/language/language-provider";
 import { useMe } from "./me-context";
 import { navigation } from "./navigation";
 
@@ -10,17 +11,18 @@ const look =
 
 /** Links to the main pages that the reader's role has use for. */
 export function MainNavigation() {
+  const t = useTranslate();
   const { globalRole } = useMe();
   const pathname = usePathname();
   return (
-    <nav aria-label="Main">
+    <nav aria-label={t("shell.navigation")}>
       <ul className="flex gap-1">
         {navigation
           .filter(({ roles }) => roles.includes(globalRole))
           .map(({ href, text }) => (
             <li key={href}>
               <Link href={href} className={look} aria-current={pathname.startsWith(href) ? "page" : undefined}>
-                {text}
+                {t(text)}
               </Link>
             </li>
           ))}

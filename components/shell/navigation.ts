@@ -1,14 +1,15 @@
+import type { PlainMessageKey } from "@/components/language/message-types";
 import type { Role } from "@/lib/domain/users/types";
 
 interface NavigationItem {
   readonly href: string;
-  readonly text: string;
+  readonly text: PlainMessageKey;
   /** Global roles that have use for the page. */
   readonly roles: readonly Role[];
 }
 
 /** The main pages, in the order of the header. */
 export const navigation: readonly NavigationItem[] = [
-  { href: "/applications", text: "Applications", roles: ["OWNER", "ADMINISTRATOR", "USER"] },
-  { href: "/users", text: "Users", roles: ["OWNER", "ADMINISTRATOR"] },
+  { href: "/applications", text: "shell.applications", roles: ["OWNER", "ADMINISTRATOR", "USER"] },
+  { href: "/users", text: "shell.users", roles: ["OWNER", "ADMINISTRATOR"] },
 ];

@@ -4,6 +4,8 @@ import { useMutation } from "@tanstack/react-query";
 import { UserRound } from "lucide-react";
 import Link from "next/link";
 import { useRef } from "react";
+import { useTranslate } from "@/components/language/language-provider";
+import { LanguageSwitch } from "@/components/language/language-switch";
 import { ProblemAlert } from "@/components/shared/problem-alert";
 import { Button, buttonClass } from "@/components/ui/button";
 import { signOut } from "@/lib/client/session";
@@ -11,6 +13,7 @@ import { useMe } from "./me-context";
 
 /** What concerns the reader's own account, behind a button; the browser's popover closes it on Escape or a click beside. */
 export function ProfileMenu() {
+  const t = useTranslate();
   const me = useMe();
   const menu = useRef<HTMLDivElement>(null);
   // A whole new page: nothing that this account has read stays in memory.
@@ -20,7 +23,7 @@ export function ProfileMenu() {
       <button type="button" popoverTarget="profile-menu" className={buttonClass("secondary")}>
         <UserRound aria-hidden="true" className="size-4" />
         <span className="max-w-32 truncate">{me.firstName}</span>
-        <span className="sr-only">: your account</span>
+        <span className="sr-only">{t("shell.yourAccount")}</span>
       </button>
       <div
         id="profile-menu"
@@ -31,11 +34,12 @@ export function ProfileMenu() {
         <p className="break-words font-medium">{`${me.firstName} ${me.lastName}`}</p>
         <p className="break-all text-muted-foreground text-sm">{me.email}</p>
         <div className="mt-3 flex flex-col gap-2">
+          <LanguageSwitch />
           <Link href="/profile" className={buttonClass("secondary")} onClick={() => menu.current?.hidePopover()}>
-            Profile
+            {t("shell.profile")}
           </Link>
           <Button busy={leave.isPending} onClick={() => leave.mutate()}>
-            Sign out
+            {t("shell.signOut")}
           </Button>
           {leave.error === null ? null : <ProblemAlert error={leave.error} />}
         </div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { LanguageSwitch } from "@/components/language/language-switch";
 import { QueryProvider } from "@/components/shared/query-provider";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
 import type { Theme } from "@/components/shared/themes";
@@ -9,7 +10,10 @@ export function PublicShell({ theme, children }: { readonly theme: Theme; readon
   return (
     <QueryProvider>
       <SiteHeader home="/">
-        <ThemeSwitch initial={theme} />
+        <div className="flex flex-wrap items-center gap-3">
+          <LanguageSwitch />
+          <ThemeSwitch initial={theme} />
+        </div>
       </SiteHeader>
       {children}
     </QueryProvider>

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { useTranslate } from "@/components/language/language-provider";
 import { ProblemAlert } from "@/components/shared/problem-alert";
 import { QueryProvider } from "@/components/shared/query-provider";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
@@ -23,12 +24,13 @@ function askToSignIn(error: Error): void {
 }
 
 function KnownReader({ theme, children }: SignedInShellProps) {
+  const t = useTranslate();
   const { data: me, error } = useQuery(meQueries.me());
   if (me === undefined) {
     const failed = error !== null && !isSessionMissing(error);
     return (
       <main id="main" className="mx-auto max-w-5xl px-4 py-16">
-        {failed ? <ProblemAlert error={error} title="Your account could not be loaded" /> : <SkeletonRows />}
+        {failed ? <ProblemAlert error={error} title={t("shell.accountUnreadable")} /> : <SkeletonRows />}
       </main>
     );
   }

@@ -1,0 +1,18 @@
+export const shell = {
+  description: "Self-hosted face recognition server.",
+  skip: "Skip to content",
+  theme: "Theme",
+  themeSystem: "System",
+  themeLight: "Light",
+  themeDark: "Dark",
+  language: "Language",
+  navigation: "Main",
+  applications: "Applications",
+  users: "Users",
+  profile: "Profile",
+  yourAccount: ": your account",
+  signOut: "Sign out",
+  accountUnreadable: "Your account could not be loaded",
+  notFoundTitle: "This page does not exist",
+  notFoundHome: "Go to the start page",
+} as const;
