@@ -114,6 +114,7 @@ const layers: readonly Layer[] = [
       "@/lib/db/client",
       "@/lib/search/index",
       "@/inference/pipeline/engine",
+      "@/inference/calibration/similarity",
     ],
     forbidden: [
       "@/lib/domain/subjects/data",

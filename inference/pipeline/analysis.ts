@@ -51,4 +51,6 @@ export interface AnalyzeOptions {
   readonly probabilityMin?: number;
   /** Keeps the largest faces only, before any feature runs; absent = all. */
   readonly facesMax?: number;
+  /** Nothing is searched: the picture is one face, boxed whole with probability 1. */
+  readonly wholeImage?: true;
 }

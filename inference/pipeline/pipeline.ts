@@ -1,4 +1,5 @@
 import { defaultProbabilityMin, defaultSearchSideMax, detectFaces } from "@/inference/detect/detect-faces";
+import { takeWholePicture } from "@/inference/detect/whole-picture";
 import { analyzeFace } from "@/inference/faces/analyze-face";
 import { createPyramid } from "@/inference/image/pyramid";
 import type { RgbImage } from "@/inference/image/rgb-image";
@@ -27,10 +28,13 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   // Every request needs these; loading them now keeps the first one as fast as the rest.
   await Promise.all([sessions("blazeface"), sessions("mesh"), sessions("ssd")]);
   return {
-    analyze: async (image, { features, probabilityMin = defaultProbabilityMin, facesMax }) => {
+    analyze: async (image, { features, probabilityMin = defaultProbabilityMin, facesMax, wholeImage }) => {
       const startMs = performance.now();
       const settings = { probabilityMin, searchSideMax: options.searchSideMax ?? defaultSearchSideMax };
-      const detected = await detectFaces(createPyramid(image), sessions, settings);
+      const pyramid = createPyramid(image);
+      const detected = await (wholeImage
+        ? takeWholePicture(pyramid, sessions)
+        : detectFaces(pyramid, sessions, settings));
       const detectMs = performance.now() - startMs;
       const faces: FaceAnalysis[] = [];
       for (const { box, probability, mesh } of detected.slice(0, facesMax)) {
