@@ -34,6 +34,15 @@ export interface FaceAnalysis {
   readonly timingsMs: Readonly<Partial<Record<Feature, number>>>;
 }
 
+/** What may be kept of a picture. */
+export interface KeepablePicture {
+  /** The picture upright and without metadata. */
+  readonly bytes: Uint8Array;
+  readonly mediaType: "image/jpeg" | "image/png" | "image/webp";
+  /** JPEG of 160 x 160 pixels around the face. */
+  readonly thumbnail: Uint8Array;
+}
+
 export interface Analysis {
   /** Size in pixels of the upright image. */
   readonly width: number;
@@ -43,6 +52,8 @@ export interface Analysis {
   readonly timingsMs: { readonly queue: number; readonly decode: number; readonly detect: number };
   /** Version tag of the network or networks behind the detector and each feature that was asked for. */
   readonly versions: Readonly<Partial<Record<Feature | "detector", string>>>;
+  /** Only when it was asked for and there is exactly one face. */
+  readonly picture?: KeepablePicture;
 }
 
 export interface AnalyzeOptions {
@@ -53,4 +64,6 @@ export interface AnalyzeOptions {
   readonly facesMax?: number;
   /** Nothing is searched: the picture is one face, boxed whole with probability 1. */
   readonly wholeImage?: true;
+  /** Makes what may be kept of a picture with exactly one face. */
+  readonly picture?: true;
 }
