@@ -2,12 +2,14 @@ import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readPhoto } from "@/bench/read-photo";
 import { estimateAge } from "@/inference/faces/age";
+import { findEmotion } from "@/inference/faces/emotion";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import { estimateGender } from "@/inference/faces/gender";
 import { findPose } from "@/inference/faces/head-pose";
 import { findMask } from "@/inference/faces/mask";
 import { testModelsDir } from "@/inference/models/testing/models-dir";
 import type { Sessions } from "@/inference/runtime/session-store";
+import { readEmotionPhotos } from "./emotion-photos";
 import { listPeople } from "./lfw-people";
 import { locateFace } from "./locate-face";
 import { listMaskedPeople, readTightCrop } from "./mask-photos";
@@ -42,6 +44,14 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
     expect(mean(faces.map(({ gender, looks }) => Number(estimateGender(looks).value === gender)))).toBeGreaterThan(
       0.89,
     );
+  }, 120_000);
+
+  it("reads half of the posed emotions right at least, where chance is a seventh", async () => {
+    const answers = [];
+    for await (const { label, face } of readEmotionPhotos(data, sessions, 6)) {
+      answers.push(Number((await findEmotion(face)).value === label));
+    }
+    expect(mean(answers)).toBeGreaterThanOrEqual(0.5);
   }, 120_000);
 
   it("reads a mean pose within 2.5 degrees of 0 on press photos of other people", async () => {

@@ -14,7 +14,14 @@ const mesh = Float32Array.from({ length: 468 * 3 }, (_, i) => 32 + 20 * Math.sin
 /** Sessions that answer with numbers of the right shape and write down which network looked at what. */
 function spySessions() {
   const runs: { id: NetworkId; image: ImageTensor }[] = [];
-  const sizes: Readonly<Record<string, number>> = { age: 1, gender: 2, descriptor: 128, map8: 8192 };
+  const sizes: Readonly<Record<string, number>> = {
+    age: 1,
+    gender: 2,
+    descriptor: 128,
+    map8: 8192,
+    emotions: 7,
+    expressions: 7,
+  };
   const sessions: Sessions = async (id) => {
     const session: Session = {
       run: async (image, outputs) => {
@@ -36,6 +43,7 @@ describe("analyzeFace", () => {
       ["gender", "age"],
       ["ageGender", "ageGender"],
     ],
+    [["emotion"], ["emotion", "emotion", "expression", "expression"]],
     [["mask"], ["recognition"]],
     [
       ["embedding", "mask"],

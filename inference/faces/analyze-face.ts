@@ -3,6 +3,7 @@ import type { FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
 import type { Sessions } from "@/inference/runtime/session-store";
 import { estimateAge } from "./age";
 import { joinDescriptors } from "./embedding";
+import { findEmotion } from "./emotion";
 import { createFaceSubject, type FaceSubject } from "./face-subject";
 import { estimateGender } from "./gender";
 import { findPose } from "./head-pose";
@@ -27,6 +28,7 @@ const analyzers = {
   landmarks106: ({ mesh }) => findLandmarks106(mesh),
   age: async (face) => estimateAge(await face.ageGender()),
   gender: async (face) => estimateGender(await face.ageGender()),
+  emotion: (face) => findEmotion(face),
   mask: async (face) => findMask(await face.chip()),
   pose: ({ mesh }) => findPose(mesh),
   embedding: async (face) => joinDescriptors([await face.chip(), await face.mirroredChip()]),

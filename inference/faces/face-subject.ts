@@ -14,7 +14,12 @@ const ageSidePx = 112;
 
 /** One face under analysis. What several features need is run when the first of them asks, and never again. */
 export interface FaceSubject {
+  readonly image: RgbImage;
   readonly mesh: Mesh;
+  /** A square of the picture as RGB bytes; `transform` maps crop to picture. */
+  crop(transform: Similarity, sidePx: number): Uint8Array;
+  /** Runs a network on a square crop, RGB or grey; not remembered. */
+  look(id: NetworkId, crop: Uint8Array, sidePx: number, outputs: readonly string[]): Promise<Outputs>;
   /** `descriptor` and `map8` of the recognition network for the aligned chip. */
   chip(): Promise<Outputs>;
   /** The same for the mirrored chip. */
@@ -24,14 +29,17 @@ export interface FaceSubject {
 }
 
 export function createFaceSubject(image: RgbImage, mesh: Mesh, sessions: Sessions): FaceSubject {
-  const run = async (id: NetworkId, crop: Uint8Array, sidePx: number, outputs: readonly string[]) =>
-    (await sessions(id)).run({ data: crop, dims: [1, sidePx, sidePx, 3] }, outputs);
+  const look: FaceSubject["look"] = async (id, crop, sidePx, outputs) =>
+    (await sessions(id)).run({ data: crop, dims: [1, sidePx, sidePx, crop.length / sidePx ** 2] }, outputs);
   const crop = (transform: Similarity, sidePx: number) => warpCrop(image, transform, sidePx);
   const chipCrop = once(() => crop(chipTransform(mesh, chipPadding), chipSidePx));
-  const recognize = (pixels: Uint8Array) => run("recognition", pixels, chipSidePx, ["descriptor", "map8"]);
-  const estimate = (pixels: Uint8Array) => run("ageGender", pixels, ageSidePx, ["age", "gender"]);
+  const recognize = (pixels: Uint8Array) => look("recognition", pixels, chipSidePx, ["descriptor", "map8"]);
+  const estimate = (pixels: Uint8Array) => look("ageGender", pixels, ageSidePx, ["age", "gender"]);
   return {
+    image,
     mesh,
+    crop,
+    look,
     chip: once(() => recognize(chipCrop())),
     mirroredChip: once(() => recognize(mirrorCrop(chipCrop(), chipSidePx))),
     ageGender: once(async () => {

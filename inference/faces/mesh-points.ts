@@ -29,11 +29,17 @@ export function eyeCentres(mesh: Mesh): readonly [left: Point, right: Point] {
   return [meshCentre(mesh, leftEyeRing), meshCentre(mesh, rightEyeRing)];
 }
 
-/**
- * Crop → image for the smallest square around the mesh whose upper edge is parallel to the line through the eyes, shown
- * in `cropSidePx` pixels.
- */
-export function levelSquare(mesh: Mesh, cropSidePx: number): Similarity {
+/** The mesh's bounds along and across the line through the eyes. */
+export interface LevelBounds {
+  /** Radians of the line through the eyes. */
+  readonly angle: number;
+  readonly width: number;
+  readonly height: number;
+  /** The picture's point `shareX` of the width and `shareY` of the height away from the bounds' middle. */
+  at(shareX: number, shareY: number): Point;
+}
+
+export function levelBounds(mesh: Mesh): LevelBounds {
   const angle = angleBetween(...eyeCentres(mesh));
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -45,7 +51,19 @@ export function levelSquare(mesh: Mesh, cropSidePx: number): Similarity {
     top = Math.min(top, down);
     bottom = Math.max(bottom, down);
   }
-  const [along, down] = [(left + right) / 2, (top + bottom) / 2];
-  const centre: Point = [along * cos - down * sin, along * sin + down * cos];
-  return squareCrop(centre, Math.max(right - left, bottom - top), angle, cropSidePx);
+  const [width, height] = [right - left, bottom - top];
+  const at = (shareX: number, shareY: number): Point => {
+    const [along, down] = [(left + right) / 2 + shareX * width, (top + bottom) / 2 + shareY * height];
+    return [along * cos - down * sin, along * sin + down * cos];
+  };
+  return { angle, width, height, at };
+}
+
+/**
+ * Crop → image for the smallest square around the mesh whose upper edge is parallel to the line through the eyes, shown
+ * in `cropSidePx` pixels.
+ */
+export function levelSquare(mesh: Mesh, cropSidePx: number): Similarity {
+  const { angle, width, height, at } = levelBounds(mesh);
+  return squareCrop(at(0, 0), Math.max(width, height), angle, cropSidePx);
 }

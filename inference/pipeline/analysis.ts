@@ -1,5 +1,5 @@
 /** What a caller may ask for besides the boxes, which are always there. */
-export type Feature = "landmarks5" | "landmarks106" | "age" | "gender" | "mask" | "pose" | "embedding";
+export type Feature = "landmarks5" | "landmarks106" | "age" | "gender" | "emotion" | "mask" | "pose" | "embedding";
 
 /** A point or size in pixels of the upright image; x grows to the right, y downwards. */
 export type Point = readonly [x: number, y: number];
@@ -14,6 +14,7 @@ interface Box {
   readonly probability: number;
 }
 
+export type Emotion = "neutral" | "happy" | "sad" | "angry" | "fearful" | "disgusted" | "surprised";
 type MaskState = "without_mask" | "with_mask" | "worn_incorrectly";
 
 /** One face. A member is there exactly when its feature was asked for. */
@@ -25,6 +26,8 @@ export interface FaceAnalysis {
   /** Years; `low` to `high` is meant to hold the true age with `probability`. */
   readonly age?: { readonly years: number; readonly low: number; readonly high: number; readonly probability: number };
   readonly gender?: { readonly value: "male" | "female"; readonly probability: number };
+  /** The likeliest of seven; the probabilities add up to 1. */
+  readonly emotion?: { readonly value: Emotion; readonly probabilities: Readonly<Record<Emotion, number>> };
   readonly mask?: { readonly value: MaskState; readonly probability: number };
   /** Degrees, 0 for a frontal face. */
   readonly pose?: { readonly yaw: number; readonly pitch: number; readonly roll: number };

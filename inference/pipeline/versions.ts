@@ -1,9 +1,10 @@
 import fusion from "@/inference/detect/fusion-weights.json" with { type: "json" };
+import emotionFusion from "@/inference/faces/emotion-calibration.json" with { type: "json" };
 import maskHead from "@/inference/heads/mask-head.json" with { type: "json" };
 import { networks } from "@/inference/models/registry";
 import type { Analysis, Feature } from "./analysis";
 
-const { blazeface, ssd, mesh, ageGender, recognition } = networks;
+const { blazeface, ssd, mesh, ageGender, emotion, expression, recognition } = networks;
 
 /** What decides a result: networks, and the small fits of our own behind them. */
 const partsBehind = {
@@ -12,6 +13,7 @@ const partsBehind = {
   landmarks106: [mesh],
   age: [ageGender],
   gender: [ageGender],
+  emotion: [mesh, emotion, expression, emotionFusion],
   mask: [recognition, maskHead],
   pose: [mesh],
   embedding: [recognition],
