@@ -1,1 +1,21 @@
+import type { Feature } from "@/inference/pipeline/analysis";
+import type { ServiceScope } from "@/lib/auth/service-scope";
+
 export type { Analysis, AnalyzeOptions, FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
+
+export interface AnalysisRequest {
+  readonly scope: ServiceScope;
+  /** The file as it was sent; it moves to a worker and is empty for the caller afterwards. */
+  readonly bytes: Uint8Array;
+  readonly features: readonly Feature[];
+  /** 0..1, boxes at or below it are dropped; the service's own threshold, else the model pack's, when absent. */
+  readonly probabilityMin?: number | undefined;
+  /** Keeps the largest faces only, before any feature runs; absent = all. */
+  readonly facesMax?: number | undefined;
+  /** Takes the whole picture for one face instead of looking for faces. */
+  readonly wholeImage?: true | undefined;
+  /** Makes what may be kept of a picture with exactly one face. */
+  readonly picture?: true | undefined;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
+}

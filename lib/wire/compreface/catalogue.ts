@@ -19,7 +19,7 @@ export const unavailableExtension = (fileName: string) =>
   new ComprefaceError("image_unsupported", 400, 21, `File [${fileName}] has an unavailable extension`);
 
 /** The vendor names the member after its own code, not after the JSON. */
-export const emptyImageMember = (vendorField: string) =>
+export const emptyMember = (vendorField: string) =>
   new ComprefaceError("invalid_request", 400, 5, `Field ${vendorField} cannot be empty`);
 
 export const notBase64 = () => new ComprefaceError("invalid_request", 400, 21, "Provided value is not Base64");
@@ -27,6 +27,33 @@ export const notBase64 = () => new ComprefaceError("invalid_request", 400, 21, "
 /** Broken parameter rules in one answer, each followed by a semicolon and a blank as the vendor's clients know it. */
 export const brokenRules = (rules: readonly string[]) =>
   new ComprefaceError("invalid_request", 400, 26, rules.map((rule) => `${rule}; `).join(""));
+
+/** A broken rule of a body: one text without the semicolon. */
+export const brokenRule = (rule: string) => new ComprefaceError("invalid_request", 400, 26, rule);
+
+export const missingParameter = (name: string) =>
+  new ComprefaceError("invalid_request", 400, 33, `Required parameter ${name} is missing`);
+
+export const forbiddenCharacters = () =>
+  new ComprefaceError(
+    "invalid_request",
+    400,
+    36,
+    "The name cannot contain the following special characters: ';', '/', '\\'",
+  );
+
+export const subjectExists = () => new ComprefaceError("conflict", 400, 43, "Subject already exists");
+
+export const unknownSubject = (name: string) => new ComprefaceError("not_found", 404, 42, `Subject ${name} not found`);
+
+export const unknownImage = (imageId: string) =>
+  new ComprefaceError("not_found", 404, 44, `Image ${imageId} not found`);
+
+/** A face to compare with that is not there. */
+export const incorrectImageId = () => new ComprefaceError("not_found", 404, 44, "Image Id is incorrect");
+
+export const reusedIdempotencyKey = () =>
+  new ComprefaceError("conflict", 422, 26, "The Idempotency-Key belongs to another request");
 
 export const unsupportedMethod = (method: string) =>
   new ComprefaceError("method_not_allowed", 405, 0, `Request method '${method}' not supported`);

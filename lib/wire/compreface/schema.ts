@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { brokenRules } from "./catalogue";
+import { featuresOf } from "./plugins";
 
 const intMax = 2 ** 31 - 1;
 const booleanWords: Readonly<Record<string, boolean>> = {
@@ -13,21 +14,52 @@ const booleanWords: Readonly<Record<string, boolean>> = {
   "0": false,
 };
 
-/** Boxes kept, the largest first; 0 keeps all. */
-const limit = z
-  .string()
-  .optional()
-  .transform((text, context) => {
-    if (text === undefined) return 0;
-    const value = /^[+-]?\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= 0 && value <= intMax) return value;
-    const message = value < 0 ? "Limit should be equal or greater than 0" : "Limit should be an integer";
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  })
-  .meta({ description: "Maximum number of faces, the largest first; 0 means no limit", example: "1" });
+interface IntegerRule {
+  readonly min: number;
+  readonly fallback: number;
+  /** Texts for what is below the minimum and for what is no integer. */
+  readonly tooSmall: string;
+  readonly noInteger: string;
+}
 
-const detectionThreshold = z
+const integer = ({ min, fallback, tooSmall, noInteger }: IntegerRule) =>
+  z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined) return fallback;
+      const value = /^[+-]?\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+      if (value >= min && value <= intMax) return value;
+      context.addIssue({ code: "custom", message: value < min ? tooSmall : noInteger });
+      return z.NEVER;
+    });
+
+/** Boxes kept, the largest first; 0 keeps all. */
+const limit = integer({
+  min: 0,
+  fallback: 0,
+  tooSmall: "Limit should be equal or greater than 0",
+  noInteger: "Limit should be an integer",
+}).meta({
+  description: "Maximum number of faces, the largest first; 0 means no limit",
+  type: "integer",
+  minimum: 0,
+  default: 0,
+});
+
+const predictionCount = integer({
+  min: 1,
+  fallback: 1,
+  tooSmall: "prediction_count should be equal or greater than 1",
+  noInteger: "prediction_count should be an integer",
+}).meta({
+  description: "Maximum number of subjects for each face, the most similar first",
+  type: "integer",
+  minimum: 1,
+  default: 1,
+});
+
+export const detectionThreshold = z
   .string()
   .optional()
   .transform((text, context) => {
@@ -37,7 +69,14 @@ const detectionThreshold = z
     context.addIssue({ code: "custom", message: "det_prob_threshold should be a number between 0 and 1" });
     return z.NEVER;
   })
-  .meta({ description: "Boxes with a probability at or below it are dropped", example: "0.8" });
+  .meta({
+    description:
+      "Boxes with a probability at or below it are dropped; the service's setting or the detector's when absent",
+    type: "number",
+    minimum: 0,
+    maximum: 1,
+    example: 0.8,
+  });
 
 const facePlugins = z
   .string()
@@ -45,12 +84,12 @@ const facePlugins = z
   .transform((text) => text.split(/[\s,]+/).filter((slug) => slug !== ""))
   .meta({ description: "Plugins, separated by commas or blanks; unknown ones are ignored", example: "landmarks,age" });
 
-const flag = (name: string) =>
+const flag = (name: string, fallback: boolean) =>
   z
     .string()
     .optional()
     .transform((text, context) => {
-      if (text === undefined) return false;
+      if (text === undefined) return fallback;
       const value = Object.hasOwn(booleanWords, text.toLowerCase()) ? booleanWords[text.toLowerCase()] : undefined;
       if (value !== undefined) return value;
       context.addIssue({ code: "custom", message: `${name} should be true or false` });
@@ -62,8 +101,27 @@ export const faceParameters = z.object({
   limit,
   det_prob_threshold: detectionThreshold,
   face_plugins: facePlugins,
-  status: flag("status").meta({ description: "Adds execution times and plugin versions", example: "true" }),
+  status: flag("status", false).meta({
+    description: "Adds execution times and plugin versions",
+    type: "boolean",
+    default: false,
+  }),
 });
+
+/** Those of recognition. */
+export const recognizeParameters = faceParameters.extend({
+  prediction_count: predictionCount,
+  detect_faces: flag("detect_faces", true).meta({
+    description: "false takes the whole picture for one face instead of looking for faces",
+    type: "boolean",
+    default: true,
+  }),
+});
+
+/** The parameters of a picture in the words of the domain. */
+export function analysisWishes({ face_plugins, det_prob_threshold, limit }: z.infer<typeof faceParameters>) {
+  return { features: featuresOf(face_plugins), probabilityMin: det_prob_threshold, facesMax: limit || undefined };
+}
 
 /** Parses collected parameters. @throws ComprefaceError 400/26 with the text of every broken rule */
 export function parseParameters<S extends z.ZodType>(schema: S, parameters: Record<string, string>): z.infer<S> {

@@ -2,17 +2,22 @@ import type { Analysis, FaceAnalysis, Feature } from "@/lib/domain/detection/typ
 import type { ServiceSettings } from "@/lib/domain/services/types";
 
 /** Shape of `age` and `gender`: bare values as the early versions wrote them, or objects with a probability. */
-export type ResponseFormat = "classic" | "1.x";
+type ResponseFormat = "classic" | "1.x";
 
 export interface FaceStyle {
   readonly format: ResponseFormat;
   /** Adds execution times and plugin versions. */
   readonly status: boolean;
+  /** Names of the plugins that were asked for; the embedding is computed for other ends too. */
+  readonly plugins: readonly string[];
 }
 
-/** The service's setting in this wire's words. */
-export function responseFormatOf({ responseFormat }: ServiceSettings): ResponseFormat {
-  return responseFormat === "V1" ? "1.x" : "classic";
+/** The service's setting in this wire's words, and what the request asked for. */
+export function faceStyleOf(
+  { responseFormat }: ServiceSettings,
+  { status, face_plugins }: { status: boolean; face_plugins: readonly string[] },
+): FaceStyle {
+  return { format: responseFormat === "V1" ? "1.x" : "classic", status, plugins: face_plugins };
 }
 
 /** Plugins that are named in `execution_time` and `plugins_versions`; landmarks never are. */
@@ -36,34 +41,39 @@ const maskWords = {
 type Age = NonNullable<FaceAnalysis["age"]>;
 type Gender = NonNullable<FaceAnalysis["gender"]>;
 
-/** Whole answer of a detection: faces in the order of the analysis, largest first. */
-export function serializeDetection(analysis: Analysis, style: FaceStyle) {
-  return {
-    result: analysis.faces.map((face) => serializeFace(face, analysis, style)),
-    plugins_versions: style.status ? serializeVersions(analysis) : undefined,
-  };
+/** What an answer shows of the faces of one analysis. */
+export interface FaceView {
+  readonly analysis: Analysis;
+  readonly style: FaceStyle;
+  /** The vendor rounds the box's probability in every answer but that of the detection. */
+  readonly isRounded: boolean;
 }
 
-function serializeFace(face: FaceAnalysis, analysis: Analysis, { format, status }: FaceStyle) {
+/** One face, the same members in every answer. */
+export function serializeFace(face: FaceAnalysis, { analysis, style, isRounded }: FaceView) {
   const { age, gender, pose, embedding, mask } = face;
+  const { format, status, plugins } = style;
   return {
     age: age && serializeAge(age, format),
     gender: gender && serializeGender(gender, format),
     pose: pose && { pitch: pose.pitch, roll: pose.roll, yaw: pose.yaw },
-    embedding: embedding && Array.from(embedding),
-    box: serializeBox(face.box),
+    embedding: embedding && plugins.includes("calculator") ? Array.from(embedding) : undefined,
+    box: serializeBox(face.box, isRounded),
     execution_time: status ? serializeTimes(face, analysis) : undefined,
     mask: mask && { probability: mask.probability, value: maskWords[mask.value] },
     landmarks: (face.landmarks106 ?? face.landmarks5)?.map(([x, y]) => [toPixel(x), toPixel(y)]),
   };
 }
 
+/** Five decimals, as all similarities and rates are written. */
+export const toFiveDecimals = (value: number): number => Math.round(value * 1e5) / 1e5;
+
 // `+ 0` turns the -0 that truncation leaves of -0.4 into 0.
 const toPixel = (value: number) => Math.trunc(value) + 0;
 
-function serializeBox(box: FaceAnalysis["box"]) {
+function serializeBox(box: FaceAnalysis["box"], isRounded: boolean) {
   return {
-    probability: box.probability,
+    probability: isRounded ? toFiveDecimals(box.probability) : box.probability,
     x_max: toPixel(box.xMax),
     y_max: toPixel(box.yMax),
     x_min: toPixel(box.xMin),
@@ -90,7 +100,9 @@ function serializeTimes(face: FaceAnalysis, analysis: Analysis): Record<string, 
   return times;
 }
 
-function serializeVersions({ versions }: Analysis): Record<string, string> {
+/** Members are there only when the client asked for them. */
+export function serializeVersions({ versions }: Analysis, { status }: FaceStyle): Record<string, string> | undefined {
+  if (!status) return undefined;
   const named: Record<string, string> = {};
   if (versions.detector !== undefined) named.detector = versions.detector;
   for (const feature of reportedFeatures) {

@@ -1,10 +1,10 @@
 import { detectFaces } from "@/lib/domain/detection/service";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { serviceKey } from "@/lib/wire/compreface/auth";
-import { readImageUpload } from "@/lib/wire/compreface/image-upload";
-import { featuresOf } from "@/lib/wire/compreface/plugins";
-import { faceParameters, parseParameters } from "@/lib/wire/compreface/schema";
-import { responseFormatOf, serializeDetection } from "@/lib/wire/compreface/serialize";
+import { pictureNames, readPictures } from "@/lib/wire/compreface/image-upload";
+import { analysisWishes, faceParameters, parseParameters } from "@/lib/wire/compreface/schema";
+import { faceStyleOf } from "@/lib/wire/compreface/serialize";
+import { serializeDetection } from "@/lib/wire/compreface/serialize-answers";
 import { compreface, comprefacePath } from "@/lib/wire/compreface/wire";
 
 const pattern = "/api/v1/detection/detect";
@@ -15,20 +15,17 @@ export const detectHandlers = comprefacePath(pattern, {
     pattern,
     authenticate: serviceKey("DETECTION"),
     read: async ({ request }) => {
-      const { image, parameters } = await readImageUpload(request);
-      return { image, ...parseParameters(faceParameters, parameters) };
+      const { pictures, parameters } = await readPictures(request, pictureNames.file);
+      return { bytes: pictures.file, ...parseParameters(faceParameters, parameters) };
     },
     run: (input, { actor, signal }) =>
       detectFaces({
         scope: actor,
-        bytes: input.image,
-        features: featuresOf(input.face_plugins),
-        probabilityMin: input.det_prob_threshold,
-        facesMax: input.limit || undefined,
+        bytes: input.bytes,
+        ...analysisWishes(input),
         signal,
       }),
-    serialize: (analysis, { status }, { settings }) =>
-      serializeDetection(analysis, { format: responseFormatOf(settings), status }),
+    serialize: (analysis, input, { settings }) => serializeDetection(analysis, faceStyleOf(settings, input)),
     facts: analysisFacts,
   }),
 });

@@ -1,0 +1,3 @@
+import { verifyEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify-embeddings";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = verifyEmbeddingsHandlers;
