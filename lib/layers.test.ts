@@ -50,8 +50,19 @@ const layers: readonly Layer[] = [
   },
   {
     file: "lib/client/probe.ts",
-    allowed: ["@/lib/domain/faces/types", "@/lib/domain/faces/schema", "@/lib/errors/app-error"],
-    forbidden: ["@/lib/domain/faces/service", "@/lib/db/client", "@/lib/http/route", "node:fs"],
+    allowed: [
+      "@/lib/domain/faces/types",
+      "@/lib/domain/faces/schema",
+      "@/lib/domain/policy/utils",
+      "@/lib/errors/app-error",
+    ],
+    forbidden: [
+      "@/lib/domain/faces/service",
+      "@/lib/domain/faces/utils",
+      "@/lib/db/client",
+      "@/lib/http/route",
+      "node:fs",
+    ],
   },
   {
     file: "lib/wire/compreface/endpoints/probe.ts",

@@ -97,12 +97,18 @@ describe("listApiKeys", () => {
 
 describe("revealApiKey", () => {
   it("shows the key again and leaves one line in the trail, without the key", async () => {
-    const reader = company.callers.APPLICATION_USER;
+    const reader = company.callers.APPLICATION_ADMINISTRATOR;
     expect(await revealApiKey({ actor: reader, keyId: primaryId })).toEqual({ key: company.key });
     const events = await db().auditEvent.findMany({ where: { actorUserId: reader.userId } });
     const expected = { action: "api_key.reveal", objectType: "api_key", objectId: primaryId, result: "success" };
     expect(events).toMatchObject([{ ...expected, actorLabel: reader.email, ip: "192.0.2.1" }]);
     expect(JSON.stringify(events)).not.toContain(company.key);
+  });
+
+  it("shows no key to a member who only uses the application, and notes the attempt", async () => {
+    const reader = company.callers.APPLICATION_USER;
+    await expect(revealApiKey({ actor: reader, keyId: primaryId })).rejects.toMatchObject({ code: "forbidden" });
+    expect(await trailOf(reader)).toEqual(["api_key.reveal denied"]);
   });
 
   it("says conflict when the key was stored under another master key, and nothing of it", async () => {

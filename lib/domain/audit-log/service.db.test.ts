@@ -5,7 +5,12 @@ import { provideDatabase } from "@/lib/db/testing/own-database";
 import { type Company, makeCaller, makeCompany, trailOf } from "@/lib/domain/policy/testing/company";
 import type { Caller } from "@/lib/domain/policy/types";
 import { removeService } from "@/lib/domain/services/service";
-import { exportAuditEvents, listAuditEvents } from "./service";
+import {
+  exportApplicationAuditEvents,
+  exportAuditEvents,
+  listApplicationAuditEvents,
+  listAuditEvents,
+} from "./service";
 import type { AuditEvent, AuditFilter } from "./types";
 
 vi.stubEnv("MASTER_KEY", "0123456789abcdef0123456789abcdef");
@@ -80,6 +85,25 @@ describe("the audit log", () => {
     ]);
   });
 
+  it("finds by the name of an actor, with an account, without one and in any case", async () => {
+    const { email, userId } = company.callers.APPLICATION_ADMINISTRATOR;
+    const { items } = await list({ actor: email.toUpperCase() });
+    expect(items.map(({ actorUserId }) => actorUserId)).toEqual(items.map(() => userId));
+    expect(items[0]).toMatchObject({ action: "service.delete", applicationId: company.applicationId });
+    await insert("test.actor", [new Date()]);
+    expect((await list({ actor: "test", action: "test.actor" })).total).toBe(1);
+    expect((await list({ actor: "nobody@example.org" })).total).toBe(0);
+  });
+
+  it("counts no further than 10,000 events", async () => {
+    await db().$executeRaw`
+      INSERT INTO "AuditEvent" (id, at, "actorLabel", action, "objectType", "objectId", result)
+      SELECT gen_random_uuid(), '2019-01-01Z', 'test', 'test.many', 'user', '-', 'success'
+      FROM generate_series(1, 10001)`;
+    const { items, total } = await list({ action: "test.many", page: 10_000, size: 1 });
+    expect([items.length, total]).toEqual([1, 10_000]);
+  });
+
   it("finds by time, with the beginning and without the end", async () => {
     const times = [0, 1, 2].map((s) => new Date(Date.UTC(2020, 0, 1, 0, 0, s)));
     await insert("test.time", times);
@@ -101,6 +125,37 @@ describe("the audit log", () => {
     expect(await trailOf(APPLICATION_OWNER)).toEqual(
       expect.arrayContaining(["audit.list denied", "audit.export denied"]),
     );
+  });
+});
+
+describe("the log of one application", () => {
+  it("tells its owner what happened in it, and nothing else", async () => {
+    const { applicationId, callers } = company;
+    const { items } = await listApplicationAuditEvents(callers.APPLICATION_OWNER, {
+      applicationId,
+      page: 0,
+      size: 100,
+    });
+    expect(items.map((event) => event.applicationId)).toEqual(items.map(() => applicationId));
+    expect(items.map(({ action }) => action)).toContain("service.delete");
+  });
+
+  it("shows the export of it first", async () => {
+    const { applicationId, callers } = company;
+    const batches = await exportApplicationAuditEvents(callers.APPLICATION_OWNER, { applicationId });
+    for await (const [newest] of batches) expect(newest).toMatchObject({ action: "audit.export", applicationId });
+  });
+
+  it("is neither for its administrators nor for owners of others", async () => {
+    const { APPLICATION_ADMINISTRATOR } = company.callers;
+    const { callers: others } = await makeCompany();
+    const query = { applicationId: company.applicationId, page: 0, size: 20 };
+    await expect(listApplicationAuditEvents(APPLICATION_ADMINISTRATOR, query)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(listApplicationAuditEvents(others.APPLICATION_OWNER, query)).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 });
 

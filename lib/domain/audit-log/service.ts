@@ -14,6 +14,15 @@ export async function listAuditEvents(actor: Caller, query: AuditQuery): Promise
   return findAuditPage(query);
 }
 
+/** The newest of one application first. @throws AppError `not_found`, `forbidden` */
+export async function listApplicationAuditEvents(
+  actor: Caller,
+  { applicationId, ...query }: AuditQuery & { readonly applicationId: string },
+): Promise<AuditPage> {
+  await authorize({ actor, action: "application.audit", applicationId });
+  return findAuditPage({ ...query, applicationId });
+}
+
 /**
  * All events that match, the newest first, in batches that are read one by one as they are asked for. The export itself
  * is the newest of them unless the filter leaves it out; what happens meanwhile is not among them.
@@ -29,6 +38,18 @@ export async function exportAuditEvents(
   const actor = auditActorOf(caller);
   await recordAuditEvents(db(), [{ actor, action: "audit.export", ...object, result: "success" }]);
   return readBatches(filter);
+}
+
+/** `exportAuditEvents` of one application. @throws AppError `not_found`, `forbidden` */
+export async function exportApplicationAuditEvents(
+  caller: Caller,
+  { applicationId, ...filter }: AuditFilter & { readonly applicationId: string },
+): Promise<AsyncIterable<readonly AuditEvent[]>> {
+  await authorize({ actor: caller, action: "application.audit", applicationId });
+  const object = { objectType: "application", objectId: applicationId } as const;
+  const actor = auditActorOf(caller);
+  await recordAuditEvents(db(), [{ actor, action: "audit.export", ...object, result: "success" }]);
+  return readBatches({ ...filter, applicationId });
 }
 
 async function* readBatches(filter: AuditFilter): AsyncGenerator<readonly AuditEvent[]> {

@@ -26,6 +26,7 @@ const contract: Readonly<Record<Action, string>> = {
   "application.rename": "yyy---",
   "application.delete": "yyy---",
   "application.leave": "yyyyy-",
+  "application.audit": "yyy---",
   "member.list": "yyyyy-",
   "member.invite": "yyy---",
   "member.change_role": "yyy---",
@@ -40,7 +41,7 @@ const contract: Readonly<Record<Action, string>> = {
   "statistics.read": "yyyyy-",
   "api_key.list": "yyyyy-",
   "api_key.create": "yyyy--",
-  "api_key.reveal": "yyyyy-",
+  "api_key.reveal": "yyyy--",
   "api_key.rotate": "yyyy--",
   "api_key.revoke": "yyyy--",
 };

@@ -20,6 +20,7 @@ export const permissions = {
   "user.list": installation,
   "user.update": installation,
   "user.delete": installation,
+  "user.reset_second_factor": installation,
   "audit.list": installation,
   "audit.export": installation,
   "application.list": everyone,
@@ -28,6 +29,7 @@ export const permissions = {
   "application.rename": owners,
   "application.delete": owners,
   "application.leave": members,
+  "application.audit": owners,
   "member.list": members,
   "member.invite": owners,
   "member.change_role": owners,
@@ -42,8 +44,7 @@ export const permissions = {
   "statistics.read": members,
   "api_key.list": members,
   "api_key.create": administrators,
-  // Members of every role call the service with its key, so they may see it.
-  "api_key.reveal": members,
+  "api_key.reveal": administrators,
   "api_key.rotate": administrators,
   "api_key.revoke": administrators,
 } as const satisfies Record<Action, readonly Standing[]>;

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
 import { addApiKey, listApiKeys, revealApiKey, revokeApiKey, rotateApiKey } from "@/lib/domain/api-keys/service";
 import { readApplication, removeApplication, renameApplication } from "@/lib/domain/applications/service";
+import { listApplicationAuditEvents } from "@/lib/domain/audit-log/service";
 import { inviteMemberInput } from "@/lib/domain/members/schema";
 import {
   changeMemberRole,
@@ -40,6 +41,8 @@ const attempts = {
   "application.rename": (actor, { applicationId }) => renameApplication({ actor, applicationId, name: randomUUID() }),
   "application.delete": (actor, { applicationId, name }) => removeApplication({ actor, applicationId, name }),
   "application.leave": (actor, { applicationId }) => leaveApplication({ actor, applicationId }),
+  "application.audit": (actor, { applicationId }) =>
+    listApplicationAuditEvents(actor, { applicationId, page: 0, size: 20 }),
   "member.list": (actor, { applicationId }) => listMembers({ actor, applicationId }),
   "member.invite": (actor, { applicationId }) => inviteMember({ actor, applicationId, ...stranger }),
   "member.change_role": async (actor, { applicationId }) => {
@@ -69,6 +72,7 @@ const attempts = {
 const actions = Object.keys(attempts) as ApplicationAction[];
 const readOnly: readonly ApplicationAction[] = [
   "application.read",
+  "application.audit",
   "member.list",
   "service.list",
   "service.read",

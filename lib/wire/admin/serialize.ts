@@ -97,8 +97,27 @@ export function serializePeriod({ at, requests, errors, p50Ms, p95Ms }: Statisti
 }
 
 /** `userId` is null for who was not signed in, as on the command line. */
-export function serializeAuditEvent({ id, at, action, result, ip, ...event }: AuditEvent) {
+export function serializeAuditEvent({ id, at, action, result, applicationId, ip, ...event }: AuditEvent) {
   const actor = { userId: event.actorUserId, label: event.actorLabel };
   const object = { type: event.objectType, id: event.objectId };
-  return { id, at: at.toISOString(), actor, action, object, result, ip };
+  return { id, at: at.toISOString(), actor, action, object, applicationId, result, ip };
+}
+
+/** Columns of the trail as a table, and an event's cells in their order. */
+export const auditColumns = [
+  "id",
+  "at",
+  "actorUserId",
+  "actor",
+  "action",
+  "objectType",
+  "objectId",
+  "applicationId",
+  "result",
+  "ip",
+] as const;
+
+export function auditCells({ id, at, actorUserId, actorLabel, action, ...event }: AuditEvent) {
+  const { objectType, objectId, applicationId, result, ip } = event;
+  return [id, at.toISOString(), actorUserId, actorLabel, action, objectType, objectId, applicationId, result, ip];
 }

@@ -82,6 +82,8 @@ export const matrix: readonly Row[] = [
   { method: "DELETE", path: application, body: { name: "{applicationName}" }, answers: byOwners(204) },
   // The owner has to transfer first, and who is no member has nothing to leave.
   { method: "POST", path: `${application}/leave`, answers: [404, 204, 204, 403, 404, 404] },
+  { method: "GET", path: `${application}/audit`, answers: byOwners(200) },
+  { method: "GET", path: `${application}/audit/export`, answers: byOwners(200) },
   { method: "GET", path: `${application}/members`, answers: byMembers(200) },
   {
     method: "POST",
@@ -112,6 +114,6 @@ export const matrix: readonly Row[] = [
     answers: byAdministrators(201),
   },
   { method: "DELETE", path: key, answers: byAdministrators(204) },
-  { method: "POST", path: `${key}/reveal`, answers: byMembers(200) },
+  { method: "POST", path: `${key}/reveal`, answers: byAdministrators(200) },
   { method: "POST", path: `${key}/rotate`, body: { graceMinutes: 10 }, answers: byAdministrators(200) },
 ];

@@ -60,6 +60,7 @@ describe("the audit log", () => {
           actor: { userId: event.actorUserId, label: event.actorLabel },
           action: "service.create",
           object: { type: "service", id: serviceId },
+          applicationId,
           result: "success",
           ip: null,
         },
@@ -78,6 +79,14 @@ describe("the audit log", () => {
       "/size",
       "/search",
     ]);
+  });
+
+  it("is exported as a table, its columns first", async () => {
+    const response = await get(`/api/admin/applications/${place.ids.applicationId}/audit/export?format=csv`);
+    expect(response.headers.get("content-disposition")).toBe('attachment; filename="audit.csv"');
+    const [columns, newest] = (await response.text()).split("\r\n");
+    expect(columns).toBe("id,at,actorUserId,actor,action,objectType,objectId,applicationId,result,ip");
+    expect(newest).toContain(`audit.export,application,${place.ids.applicationId}`);
   });
 
   it("is exported as one line an event, that of the export first", async () => {
