@@ -1,0 +1,34 @@
+import type { ServiceScope } from "@/lib/auth/service-scope";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { KeyScope } from "@/lib/domain/api-keys/types";
+import { AppError } from "@/lib/errors/app-error";
+import { lockCollection } from "./mutations";
+
+// Changes of one collection wait for each other, each with a connection of the pool in hand.
+const patience = { maxWait: 10_000, timeout: 10_000 } as const;
+
+/** @throws AppError `forbidden` when the key that proved the scope may not do that */
+export function requireKeyScope({ keyScopes }: ServiceScope, wanted: KeyScope): void {
+  if (keyScopes.includes(wanted)) return;
+  throw new AppError("forbidden", `This API key lacks the scope "${wanted}".`);
+}
+
+/**
+ * Runs `work` in a transaction of its own, with the collection locked against every other change. What `work` does to
+ * faces it tells by `recordChange`.
+ *
+ * @throws AppError `forbidden` when the key lacks the scope; `not_found` when the service was removed meanwhile; and what `work` throws
+ */
+export async function changeCollection<T>(
+  scope: ServiceScope,
+  wanted: KeyScope,
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  requireKeyScope(scope, wanted);
+  return db().$transaction(async (tx) => {
+    const isThere = await lockCollection(tx, scope.serviceId);
+    if (!isThere) throw new AppError("not_found", "The object does not exist.");
+    return work(tx);
+  }, patience);
+}

@@ -1,0 +1,86 @@
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors/app-error";
+import type { Retry } from "./retry";
+import type { FacesPage, FacesRequest, StoredFace } from "./types";
+
+const faceSelect = { id: true, subject: { select: { name: true } } } as const satisfies Prisma.FaceSelect;
+
+function faceOf({ id, subject }: Prisma.FaceGetPayload<{ select: typeof faceSelect }>): StoredFace {
+  return { faceId: id, subject: subject.name };
+}
+
+// What is no UUID is the id of nothing; the database would refuse to compare it.
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const isId = (text: string) => uuid.test(text);
+
+/** In order of age. `subjectId` keeps to one subject's. */
+export async function findFaces(
+  serviceId: string,
+  subjectId: string | undefined,
+  { page, size }: Omit<FacesRequest, "subject">,
+): Promise<FacesPage> {
+  const where = { serviceId, ...(subjectId !== undefined && { subjectId }) };
+  const part = { orderBy: { id: "asc" as const }, skip: page * size, take: size };
+  const [rows, total] = await Promise.all([
+    db().face.findMany({ where, ...part, select: faceSelect }),
+    db().face.count({ where }),
+  ]);
+  return { items: rows.map(faceOf), total };
+}
+
+interface FoundFace extends StoredFace {
+  readonly subjectId: string;
+}
+
+/** Those of them that are faces of the service, in order of age. */
+export async function findFacesById(
+  tx: Prisma.TransactionClient,
+  serviceId: string,
+  ids: readonly string[],
+): Promise<readonly FoundFace[]> {
+  return tx.$queryRaw<FoundFace[]>`
+    SELECT f."id" AS "faceId", s."name" AS "subject", s."id" AS "subjectId"
+    FROM "Face" f JOIN "Subject" s ON s."id" = f."subjectId"
+    WHERE f."serviceId" = ${serviceId}::uuid AND f."id" = ANY(${ids.filter(isId)}::uuid[])
+    ORDER BY f."id"`;
+}
+
+/** Null when it is not there. */
+export async function findSealedEmbedding(serviceId: string, faceId: string) {
+  if (!isId(faceId)) return null;
+  const select = { id: true, embeddingCipher: true, modelTag: true, subject: { select: { name: true } } } as const;
+  return db().face.findFirst({ where: { id: faceId, serviceId }, select });
+}
+
+/** Null when there is no such face or its picture was not kept. */
+export async function findSealedPicture(serviceId: string, faceId: string) {
+  if (!isId(faceId)) return null;
+  const select = { faceId: true, pictureCipher: true, mediaType: true } as const;
+  return db().faceImage.findFirst({ where: { faceId, face: { serviceId } }, select });
+}
+
+/** Null when there is no such face or its picture was not kept. */
+export async function findSealedThumbnail(serviceId: string, faceId: string) {
+  if (!isId(faceId)) return null;
+  const select = { faceId: true, thumbnailCipher: true } as const;
+  return db().faceImage.findFirst({ where: { faceId, face: { serviceId } }, select });
+}
+
+/**
+ * What the request was answered when it came first; null when it has not come yet.
+ *
+ * @throws AppError `conflict` when the key named another request
+ */
+export async function findAnswer(
+  tx: Prisma.TransactionClient,
+  serviceId: string,
+  { keyHash, requestHash }: Retry,
+): Promise<StoredFace | null> {
+  const where = { serviceId_keyHash: { serviceId, keyHash }, expiresAt: { gt: new Date() } };
+  const select = { faceId: true, subjectName: true, requestHash: true } as const;
+  const row = await tx.idempotencyKey.findUnique({ where, select });
+  if (row === null) return null;
+  if (Buffer.compare(row.requestHash, requestHash) === 0) return { faceId: row.faceId, subject: row.subjectName };
+  throw new AppError("conflict", "This Idempotency-Key was used for another request.");
+}

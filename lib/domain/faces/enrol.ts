@@ -1,0 +1,55 @@
+import { newRowId } from "@/lib/db/row-id";
+import { changeCollection } from "@/lib/domain/collections/service";
+import { detectFaces } from "@/lib/domain/detection/service";
+import type { Analysis } from "@/lib/domain/detection/types";
+import { ensureSubject } from "@/lib/domain/subjects/service";
+import { AppError } from "@/lib/errors/app-error";
+import { recordChange } from "@/lib/search/collection-version";
+import { sealEmbedding } from "@/lib/search/sealed-embedding";
+import { findAnswer } from "./data";
+import { insertAnswer, insertFace, type NewFace } from "./mutations";
+import { sealPicture } from "./picture";
+import type { Retry } from "./retry";
+import type { EnrolFaceRequest, StoredFace } from "./types";
+
+/** Looks at the picture and stores its face; all that belongs to it in one transaction, or nothing. */
+export async function enrol(request: EnrolFaceRequest, retry: Retry | undefined): Promise<StoredFace> {
+  const { scope, subject } = request;
+  const face = sealFace(await analyzeOneFace(request));
+  return changeCollection(scope, "enrol", async (tx) => {
+    const { serviceId } = scope;
+    const earlier = retry && (await findAnswer(tx, serviceId, retry));
+    if (earlier) return earlier;
+    const { id: subjectId, name } = await ensureSubject(tx, serviceId, subject);
+    const answer = { faceId: face.id, subject: name };
+    await insertFace(tx, { serviceId, subjectId }, face);
+    if (retry) await insertAnswer(tx, serviceId, retry, answer);
+    await recordChange(tx, serviceId, [{ kind: "FACE_ADDED", faceId: face.id, subjectId }]);
+    return answer;
+  });
+}
+
+async function analyzeOneFace(request: EnrolFaceRequest): Promise<Analysis> {
+  const { scope, bytes, probabilityMin, signal } = request;
+  const picture = scope.settings.saveImages ? true : undefined;
+  const wishes = { features: ["embedding"], facesMax: 2, probabilityMin, picture } as const;
+  const analysis = await detectFaces({ scope, bytes, signal, ...wishes });
+  if (analysis.faces.length === 1) return analysis;
+  throw new AppError("several_faces", "The image contains more than one face.");
+}
+
+/** Encrypts what is stored of it, under the id that its row will have. */
+function sealFace({ faces: [face], versions, picture }: Analysis): NewFace {
+  if (face?.embedding === undefined || versions.embedding === undefined) throw new Error("the face has no embedding");
+  const id = newRowId();
+  return {
+    id,
+    embeddingCipher: sealEmbedding(id, face.embedding),
+    modelTag: versions.embedding,
+    image: picture && {
+      pictureCipher: sealPicture(id, "picture", picture.bytes),
+      mediaType: picture.mediaType,
+      thumbnailCipher: sealPicture(id, "thumbnail", picture.thumbnail),
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { ServiceScope } from "@/lib/auth/service-scope";
+import { db } from "@/lib/db/client";
+import { changeCollection, requireKeyScope } from "@/lib/domain/collections/service";
+import { deleteFacesOf, findSubjectByName, requireSubjectName } from "@/lib/domain/subjects/service";
+import { AppError } from "@/lib/errors/app-error";
+import { recordChange } from "@/lib/search/collection-version";
+import { openEmbedding } from "@/lib/search/sealed-embedding";
+import {
+  findAnswer,
+  findFaces,
+  findFacesById,
+  findSealedEmbedding,
+  findSealedPicture,
+  findSealedThumbnail,
+} from "./data";
+import { enrol } from "./enrol";
+import { deleteFaceRows, deleteServiceFaces } from "./mutations";
+import { oneAtATime } from "./one-at-a-time";
+import { openPicture } from "./picture";
+import { describeRetry } from "./retry";
+import type { EnrolFaceRequest, FaceEmbedding, FacesPage, FacesRequest, KeptPicture, StoredFace } from "./types";
+
+const missing = () => new AppError("not_found", "The face does not exist.");
+
+/**
+ * Stores the one face of a picture under a subject, which is made where there is none. The picture is kept only where
+ * the service says so. With an idempotency key a repeated request is answered like the first for 24 hours.
+ *
+ * @throws AppError `no_face`, `several_faces`; `invalid_request` for the subject or the idempotency key; `conflict` when
+ *   the key named another request; `forbidden`; what reading the picture throws
+ */
+export async function enrolFace(request: EnrolFaceRequest): Promise<StoredFace> {
+  const { scope, idempotencyKey } = request;
+  requireKeyScope(scope, "enrol");
+  const named = { ...request, subject: requireSubjectName(request.subject) };
+  if (idempotencyKey === undefined) return enrol(named, undefined);
+  const retry = describeRetry(idempotencyKey, named);
+  // A repetition that arrives while the first is under way waits for its answer instead of running the networks again.
+  return oneAtATime(`enrol ${scope.serviceId} ${Buffer.from(retry.keyHash).toString("hex")}`, async () => {
+    const earlier = await findAnswer(db(), scope.serviceId, retry);
+    return earlier ?? enrol(named, retry);
+  });
+}
+
+/** Faces in order of age, which new ones do not disturb; none for a subject that is not there. @throws AppError `forbidden` */
+export async function listFaces(scope: ServiceScope, { subject, ...part }: FacesRequest): Promise<FacesPage> {
+  requireKeyScope(scope, "read");
+  if (subject === undefined) return findFaces(scope.serviceId, undefined, part);
+  const found = await findSubjectByName(scope.serviceId, subject);
+  return found === null ? { items: [], total: 0 } : findFaces(scope.serviceId, found.id, part);
+}
+
+/**
+ * Removes one subject with its faces, or all faces of the collection, whose subjects then stay.
+ *
+ * @returns how many faces there were @throws AppError `forbidden`
+ */
+export async function deleteFaces(
+  scope: ServiceScope,
+  { subject }: { readonly subject?: string | undefined },
+): Promise<{ readonly count: number }> {
+  if (subject !== undefined) return { count: await deleteFacesOf(scope, subject) };
+  return changeCollection(scope, "delete", async (tx) => {
+    const count = await deleteServiceFaces(tx, scope.serviceId);
+    if (count > 0) await recordChange(tx, scope.serviceId, [{ kind: "ALL_REMOVED" }]);
+    return { count };
+  });
+}
+
+/** Its subject stays, even when this was the last of its faces. @throws AppError `not_found`; `forbidden` */
+export async function deleteFace(scope: ServiceScope, faceId: string): Promise<StoredFace> {
+  const [face] = await deleteFacesById(scope, [faceId]);
+  if (face === undefined) throw missing();
+  return face;
+}
+
+/** @returns those that were there, in order of age @throws AppError `forbidden` */
+export function deleteFacesById(scope: ServiceScope, ids: readonly string[]): Promise<readonly StoredFace[]> {
+  return changeCollection(scope, "delete", async (tx) => {
+    const found = await findFacesById(tx, scope.serviceId, ids);
+    await deleteFaceRows(
+      tx,
+      found.map(({ faceId }) => faceId),
+    );
+    const changes = found.map(({ faceId, subjectId }) => ({ kind: "FACE_REMOVED" as const, faceId, subjectId }));
+    await recordChange(tx, scope.serviceId, changes);
+    return found.map(({ faceId, subject }) => ({ faceId, subject }));
+  });
+}
+
+/** The picture of a face, upright and without metadata. Null when there is no such face or no picture was kept. */
+export async function readPicture(scope: ServiceScope, faceId: string): Promise<KeptPicture | null> {
+  requireKeyScope(scope, "read");
+  const row = await findSealedPicture(scope.serviceId, faceId);
+  return row && { bytes: openPicture(row.faceId, "picture", row.pictureCipher), mediaType: row.mediaType };
+}
+
+/** A JPEG of 160 x 160 pixels around the face. Null when there is no such face or no picture was kept. */
+export async function readThumbnail(scope: ServiceScope, faceId: string): Promise<KeptPicture | null> {
+  requireKeyScope(scope, "read");
+  const row = await findSealedThumbnail(scope.serviceId, faceId);
+  return row && { bytes: openPicture(row.faceId, "thumbnail", row.thumbnailCipher), mediaType: "image/jpeg" };
+}
+
+/** @throws AppError `not_found`; `forbidden` */
+export async function findEmbedding(scope: ServiceScope, faceId: string): Promise<FaceEmbedding> {
+  requireKeyScope(scope, "read");
+  const row = await findSealedEmbedding(scope.serviceId, faceId);
+  if (row === null) throw missing();
+  const { id, embeddingCipher, modelTag, subject } = row;
+  return { subject: subject.name, embedding: openEmbedding(id, embeddingCipher), modelTag };
+}

@@ -1,0 +1,26 @@
+import type { Prisma } from "@/lib/db/generated/client";
+
+/** False when the service has a subject of that name, in whatever case. */
+export async function insertSubject(tx: Prisma.TransactionClient, serviceId: string, name: string): Promise<boolean> {
+  const { count } = await tx.subject.createMany({ data: { serviceId, name }, skipDuplicates: true });
+  return count === 1;
+}
+
+export async function updateName(tx: Prisma.TransactionClient, id: string, name: string): Promise<void> {
+  await tx.subject.update({ where: { id }, data: { name }, select: { id: true } });
+}
+
+/** Gives one subject's faces to another. */
+export async function moveFaces(tx: Prisma.TransactionClient, from: string, to: string): Promise<void> {
+  await tx.face.updateMany({ where: { subjectId: from }, data: { subjectId: to } });
+}
+
+/** With its faces and their pictures. */
+export async function deleteSubjectRow(tx: Prisma.TransactionClient, id: string): Promise<void> {
+  await tx.subject.delete({ where: { id }, select: { id: true } });
+}
+
+/** With all faces and pictures of the service. @returns how many subjects there were */
+export async function deleteSubjectRows(tx: Prisma.TransactionClient, serviceId: string): Promise<number> {
+  return (await tx.subject.deleteMany({ where: { serviceId } })).count;
+}

@@ -1,0 +1,130 @@
+import type { ServiceScope } from "@/lib/auth/service-scope";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { changeCollection, requireKeyScope } from "@/lib/domain/collections/service";
+import { AppError } from "@/lib/errors/app-error";
+import { recordChange } from "@/lib/search/collection-version";
+import { countFacesOf, findSubject, findSubjectNames, findSubjects } from "./data";
+import { deleteSubjectRow, deleteSubjectRows, insertSubject, moveFaces, updateName } from "./mutations";
+import type { Subject } from "./types";
+import { nameCharactersMax, readSubjectName } from "./utils";
+
+const missing = () => new AppError("not_found", "The subject does not exist.");
+
+/** A name in the form in which it is stored. @throws AppError `invalid_request` for what cannot be one */
+export function requireSubjectName(text: string): string {
+  const name = readSubjectName(text);
+  if (name !== null) return name;
+  const detail = `must have 1 to ${nameCharactersMax} characters, none of them zero or half a surrogate pair`;
+  throw new AppError("invalid_request", `The subject's name ${detail}.`, { fields: [{ name: "subject", detail }] });
+}
+
+/** @throws AppError `invalid_request`; `conflict` when there is one of that name, in whatever case; `forbidden` */
+export async function createSubject(scope: ServiceScope, name: string): Promise<{ readonly name: string }> {
+  const wanted = requireSubjectName(name);
+  const isNew = await changeCollection(scope, "enrol", (tx) => insertSubject(tx, scope.serviceId, wanted));
+  if (!isNew) throw new AppError("conflict", "A subject of this name exists already.");
+  return { name: wanted };
+}
+
+/** The names of all subjects, with faces or without, sorted ignoring case. */
+export async function listSubjects(scope: ServiceScope): Promise<string[]> {
+  requireKeyScope(scope, "read");
+  return findSubjectNames(scope.serviceId);
+}
+
+/** The service's subject of that name, in whatever case. */
+export async function findSubjectByName(serviceId: string, name: string): Promise<Subject | null> {
+  const wanted = readSubjectName(name);
+  return wanted === null ? null : findSubject(db(), serviceId, wanted);
+}
+
+/** Names by id, of those that are subjects of the service. */
+export async function nameSubjects(scope: ServiceScope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  requireKeyScope(scope, "read");
+  const subjects = await findSubjects(scope.serviceId, ids);
+  return new Map(subjects.map(({ id, name }) => [id, name]));
+}
+
+/**
+ * Renames a subject; when another one has the new name, the faces go to that one and the old subject is removed.
+ *
+ * @returns `isUpdated` false when the two names are the same letter by letter, whether there is such a subject or not
+ * @throws AppError `invalid_request` for the new name; `not_found`; `forbidden`
+ */
+export async function renameSubject(
+  scope: ServiceScope,
+  oldName: string,
+  newName: string,
+): Promise<{ readonly isUpdated: boolean }> {
+  requireKeyScope(scope, "enrol");
+  const [from, to] = [readSubjectName(oldName), requireSubjectName(newName)];
+  if (from === to) return { isUpdated: false };
+  await changeCollection(scope, "enrol", async (tx) => {
+    const subject = await requireSubject(tx, scope.serviceId, from);
+    const other = await findSubject(tx, scope.serviceId, to);
+    if (other === null || other.id === subject.id) await updateName(tx, subject.id, to);
+    else await mergeSubjects(tx, scope.serviceId, subject.id, other.id);
+  });
+  return { isUpdated: true };
+}
+
+async function mergeSubjects(
+  tx: Prisma.TransactionClient,
+  serviceId: string,
+  subjectId: string,
+  otherSubjectId: string,
+): Promise<void> {
+  await moveFaces(tx, subjectId, otherSubjectId);
+  await deleteSubjectRow(tx, subjectId);
+  await recordChange(tx, serviceId, [{ kind: "SUBJECT_MERGED", subjectId, otherSubjectId }]);
+}
+
+/** Removes a subject with its faces. @returns its stored spelling @throws AppError `not_found`; `forbidden` */
+export function deleteSubject(scope: ServiceScope, name: string): Promise<{ readonly name: string }> {
+  return changeCollection(scope, "delete", async (tx) => {
+    const subject = await requireSubject(tx, scope.serviceId, readSubjectName(name));
+    await removeSubject(tx, scope.serviceId, subject.id);
+    return { name: subject.name };
+  });
+}
+
+/** Removes a subject, if it is there, with its faces. @returns how many faces it had */
+export function deleteFacesOf(scope: ServiceScope, name: string): Promise<number> {
+  return changeCollection(scope, "delete", async (tx) => {
+    const wanted = readSubjectName(name);
+    const subject = wanted === null ? null : await findSubject(tx, scope.serviceId, wanted);
+    if (subject === null) return 0;
+    const count = await countFacesOf(tx, subject.id);
+    await removeSubject(tx, scope.serviceId, subject.id);
+    return count;
+  });
+}
+
+/** Empties the collection. @returns how many subjects there were @throws AppError `forbidden` */
+export function deleteAllSubjects(scope: ServiceScope): Promise<{ readonly count: number }> {
+  return changeCollection(scope, "delete", async (tx) => {
+    const count = await deleteSubjectRows(tx, scope.serviceId);
+    if (count > 0) await recordChange(tx, scope.serviceId, [{ kind: "ALL_REMOVED" }]);
+    return { count };
+  });
+}
+
+/** The subject of that name, made in the caller's transaction where there is none. Needs the collection's lock. */
+export async function ensureSubject(tx: Prisma.TransactionClient, serviceId: string, name: string): Promise<Subject> {
+  const existing = await findSubject(tx, serviceId, name);
+  if (existing !== null) return existing;
+  await insertSubject(tx, serviceId, name);
+  return requireSubject(tx, serviceId, name);
+}
+
+async function requireSubject(tx: Prisma.TransactionClient, serviceId: string, name: string | null): Promise<Subject> {
+  const subject = name === null ? null : await findSubject(tx, serviceId, name);
+  if (subject === null) throw missing();
+  return subject;
+}
+
+async function removeSubject(tx: Prisma.TransactionClient, serviceId: string, subjectId: string): Promise<void> {
+  await deleteSubjectRow(tx, subjectId);
+  await recordChange(tx, serviceId, [{ kind: "SUBJECT_REMOVED", subjectId }]);
+}
