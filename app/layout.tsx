@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         >
           {t("shell.skip")}
         </a>
-        <LanguageProvider language={language} messages={messages}>
+        <LanguageProvider language={language} messages={messages} heard={messagesOf.en.said}>
           {children}
         </LanguageProvider>
       </body>

@@ -4,11 +4,14 @@ import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Language } from "./languages";
 import type { Messages } from "./message-types";
 import { createTranslate, type Translate } from "./translate";
+import { translateSaid } from "./translate-said";
 
 interface Texts {
   readonly language: Language;
   readonly messages: Messages;
   readonly translate: Translate;
+  /** A text that the server or a schema said, in the reader's language; null when it is not known. */
+  readonly translateSaid: (text: string) => string | null;
 }
 
 const LanguageContext = createContext<Texts | null>(null);
@@ -16,14 +19,21 @@ const LanguageContext = createContext<Texts | null>(null);
 interface LanguageProviderProps {
   readonly language: Language;
   readonly messages: Messages;
+  /** What servers and schemas say, in the language in which they say it. */
+  readonly heard: Messages["said"];
   readonly children: ReactNode;
 }
 
 /** Gives the pages their texts, which come with the page: the scripts hold none. */
-export function LanguageProvider({ language, messages, children }: LanguageProviderProps) {
+export function LanguageProvider({ language, messages, heard, children }: LanguageProviderProps) {
   const texts = useMemo(
-    () => ({ language, messages, translate: createTranslate(language, messages) }),
-    [language, messages],
+    () => ({
+      language,
+      messages,
+      translate: createTranslate(language, messages),
+      translateSaid: (text: string) => translateSaid({ heard, said: messages.said }, text),
+    }),
+    [language, messages, heard],
   );
   return <LanguageContext value={texts}>{children}</LanguageContext>;
 }

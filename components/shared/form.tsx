@@ -1,6 +1,7 @@
 "use client";
 
 import type { FormEvent, ReactNode } from "react";
+import { useTranslate } from "@/components/language/language-provider";
 import { Button } from "@/components/ui/button";
 import { ProblemAlert } from "./problem-alert";
 import { useIsInteractive } from "./use-is-interactive";
@@ -25,6 +26,7 @@ interface FormProps {
 
 /** Fields in a column, what the server refused over the buttons, and the buttons. */
 export function Form({ label, form, action, destructive = false, onCancel, readOnly = false, children }: FormProps) {
+  const t = useTranslate();
   const isInteractive = useIsInteractive();
   return (
     // Sent before its scripts listen, a form would put what was typed into the address, passwords too: hence "post", and
@@ -46,7 +48,7 @@ export function Form({ label, form, action, destructive = false, onCancel, readO
         <Button type="submit" disabled={!isInteractive} look={destructive ? "destructive" : "primary"} busy={form.busy}>
           {action}
         </Button>
-        {onCancel === undefined ? null : <Button onClick={onCancel}>Cancel</Button>}
+        {onCancel === undefined ? null : <Button onClick={onCancel}>{t("shared.cancel")}</Button>}
       </div>
     </form>
   );

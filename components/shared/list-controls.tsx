@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useTranslate } from "@/components/language/language-provider";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import type { ListState } from "@/lib/client/page-of";
@@ -37,20 +38,23 @@ interface PagerProps extends ListControlProps {
 
 /** How much there is, and the way to the rest of it. */
 export function Pager({ state, onChange, total, size }: PagerProps) {
+  const t = useTranslate();
   const pages = Math.max(1, Math.ceil(total / size));
   const go = (page: number) => onChange({ ...state, page });
   return (
     <div className="flex flex-wrap items-center gap-3 text-muted-foreground text-sm">
       <p role="status">
-        {total} in total{pages > 1 ? `, page ${state.page + 1} of ${pages}` : ""}
+        {pages > 1
+          ? t("shared.totalOfPages", { count: total, page: state.page + 1, pages })
+          : t("shared.total", { count: total })}
       </p>
       {pages > 1 ? (
         <>
           <Button disabled={state.page === 0} onClick={() => go(state.page - 1)}>
-            Previous
+            {t("shared.previous")}
           </Button>
           <Button disabled={state.page + 1 >= pages} onClick={() => go(state.page + 1)}>
-            Next
+            {t("shared.next")}
           </Button>
         </>
       ) : null}

@@ -1,5 +1,8 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useTranslate } from "@/components/language/language-provider";
 
 interface PageHeaderProps {
   readonly title: string;
@@ -11,10 +14,11 @@ interface PageHeaderProps {
 
 /** Where the reader is, what this page is for, and its main action. */
 export function PageHeader({ title, purpose, above = [], action }: PageHeaderProps) {
+  const t = useTranslate();
   return (
     <div className="flex flex-col gap-2">
       {above.length === 0 ? null : (
-        <nav aria-label="Breadcrumbs">
+        <nav aria-label={t("shared.breadcrumbs")}>
           <ul className="flex flex-wrap gap-2 text-sm">
             {above.map(({ href, text }) => (
               <li key={href} className="flex gap-2 text-muted-foreground not-first:before:content-['/']">

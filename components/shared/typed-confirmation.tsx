@@ -1,6 +1,7 @@
 "use client";
 
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { TextField } from "@/components/ui/field";
 import { Form } from "./form";
 import { useValidForm } from "./use-valid-form";
@@ -17,12 +18,13 @@ interface TypedConfirmationProps {
 
 /** Asks for the name of the thing that is about to be destroyed. */
 export function TypedConfirmation({ name, consequence, action, run, onCancel }: TypedConfirmationProps) {
-  const schema = z.object({ name: z.literal(name, { error: `must be ${name}` }) });
+  const t = useTranslate();
+  const schema = z.object({ name: z.literal(name, { error: t("shared.mustBe", { name }) }) });
   const form = useValidForm({ schema, values: { name: "" as string }, submit: () => run(name) });
   return (
     <Form label={action} form={form} action={action} destructive onCancel={onCancel}>
       <p>{consequence}</p>
-      <TextField label={`Type ${name} to confirm`} autoComplete="off" {...form.field("name")} />
+      <TextField label={t("shared.typeToConfirm", { name })} autoComplete="off" {...form.field("name")} />
     </Form>
   );
 }

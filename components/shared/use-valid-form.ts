@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
+import { useTexts } from "@/components/language/language-provider";
 import { ProblemError } from "@/lib/client/problem";
 
 /** What fields hold: text, or whether a box is checked. */
@@ -47,6 +48,7 @@ interface ValidForm<Input extends FormValues, Output> {
 /** A form that is checked by a schema before it is sent, and shows what the server says to it afterwards. */
 export function useValidForm<Input extends FormValues, Output>(options: ValidForm<Input, Output>) {
   const { schema, values, names = {}, submit } = options;
+  const { translateSaid } = useTexts();
   const [complaints, setComplaints] = useState<readonly FieldComplaint[]>([]);
   const [failure, setFailure] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
@@ -85,7 +87,8 @@ export function useValidForm<Input extends FormValues, Output>(options: ValidFor
   /** What a field component needs to be part of this form. */
   const field = (name: keyof Input & string) => {
     const value: string | boolean | undefined = values[name];
-    const error = complaints.find((complaint) => complaint.name === name)?.detail;
+    const detail = complaints.find((complaint) => complaint.name === name)?.detail;
+    const error = detail === undefined ? undefined : (translateSaid(detail) ?? detail);
     if (typeof value === "boolean") return { name, error, defaultChecked: value };
     return { name, error, defaultValue: value };
   };

@@ -30,7 +30,11 @@ function KnownReader({ theme, children }: SignedInShellProps) {
     const failed = error !== null && !isSessionMissing(error);
     return (
       <main id="main" className="mx-auto max-w-5xl px-4 py-16">
-        {failed ? <ProblemAlert error={error} title={t("shell.accountUnreadable")} /> : <SkeletonRows />}
+        {failed ? (
+          <ProblemAlert error={error} title={t("shell.accountUnreadable")} />
+        ) : (
+          <SkeletonRows label={t("shared.loading")} />
+        )}
       </main>
     );
   }

@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import type { PluralForms } from "@/components/language/message-types";
 import { splitTemplate } from "@/components/language/translate";
@@ -21,6 +22,11 @@ const shapeOf = (messages: Readonly<Record<string, Texts>>) =>
   Object.fromEntries(
     partsOf(messages).map(([key, text]) => [key, { plural: typeof text !== "string", places: placesOf(text) }]),
   );
+
+it("has a text for every error code", async () => {
+  const codes = (await readdir("docs/errors")).map((page) => page.replace(/\.md$/, ""));
+  expect(Object.keys(english.problems).sort()).toEqual(codes.sort());
+});
 
 describe("the German texts", () => {
   it("are the English ones by name, plural and places", () => {

@@ -1,0 +1,29 @@
+import type { Translation } from "@/components/language/message-types";
+import type { members as english } from "@/components/language/messages/en/members";
+
+export const members = {
+  title: "Mitglieder",
+  purpose: "Inhaber verwalten die Anwendung, Administratoren ihre Dienste; Benutzer sehen beides und die Schlüssel.",
+  invited: "Eingeladen, noch ohne Konto",
+  invitations: "Einladungen",
+  expires: "Läuft ab: {when}",
+  withdraw: "Zurückziehen",
+  withdrawOf: "Einladung von {email} zurückziehen",
+  withdrawInvitation: "Einladung zurückziehen",
+  withdrawConsequence: "Der Link, den {email} bekommen hat, gilt dann nicht mehr.",
+  add: "Mitglied hinzufügen",
+  added: "{email} ist hinzugefügt, oder eingeladen, falls es das Konto noch nicht gibt.",
+  role: "Rolle",
+  asUser: "Benutzer: sieht Dienste und Schlüssel",
+  asAdministrator: "Administrator: ändert sie auch",
+  asOwner: "Inhaber: übergibt die Anwendung",
+  changeRole: "Rolle ändern",
+  changeRoleOf: "Rolle von {email} ändern",
+  roleOf: "Rolle von {email}",
+  ownerHint: "Eine Anwendung hat einen Inhaber: Wer sie übergibt, wird Administrator.",
+  roleChanged: "{email} hat jetzt die Rolle {role}.",
+  remove: "Entfernen",
+  removeOf: "{email} entfernen",
+  removeMember: "Mitglied entfernen",
+  removeConsequence: "{email} verliert den Zugang zu dieser Anwendung und ihren Diensten.",
+} as const satisfies Translation<typeof english>;

@@ -1,0 +1,30 @@
+import type { Translation } from "@/components/language/message-types";
+import type { shared as english } from "@/components/language/messages/en/shared";
+
+export const shared = {
+  cancel: "Abbrechen",
+  copy: "Kopieren",
+  copied: "Kopiert",
+  copyFailed: "Misslungen",
+  copyOf: ": {label}",
+  total: "{count} insgesamt",
+  totalOfPages: "{count} insgesamt, Seite {page} von {pages}",
+  previous: "Zurück",
+  next: "Weiter",
+  breadcrumbs: "Übergeordnete Seiten",
+  failed: "Das hat nicht geklappt",
+  request: "Anfrage {id}",
+  unreachable: "Der Server ist nicht erreichbar.",
+  unreadable: "Das konnte nicht geladen werden",
+  tryAgain: "Noch einmal versuchen",
+  loading: "Wird geladen",
+  justNow: "gerade eben",
+  mustBe: "muss {name} sein",
+  typeToConfirm: "Zur Bestätigung {name} eingeben",
+  clearSearch: "Suche leeren",
+  name: "Name",
+  create: "Anlegen",
+  save: "Speichern",
+  detectionCommand: "Befehl, der Gesichter findet",
+  email: "E-Mail",
+} as const satisfies Translation<typeof english>;

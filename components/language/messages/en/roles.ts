@@ -1,0 +1,5 @@
+export const roles = {
+  OWNER: "Owner",
+  ADMINISTRATOR: "Administrator",
+  USER: "User",
+} as const;
