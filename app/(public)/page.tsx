@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { readTranslate } from "@/app/language";
 import { WelcomeActions } from "@/components/accounts/welcome-actions";
 import { CodeBlock } from "@/components/shared/code-block";
 import { ServerStatus } from "@/components/status/server-status";
@@ -18,32 +19,30 @@ function originOf(request: Headers): string {
 const sectionTitle = "font-semibold text-xl tracking-tight";
 
 export default async function StartPage() {
+  const t = await readTranslate();
   const request = new Headers(await headers());
   // Only the cookie is looked at: when its session has ended, the next page asks to sign in.
   if ((await sessionIdOf(request)) !== null) redirect("/applications");
   return (
     <main id="main" className="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-12">
       <div className="flex flex-col gap-4">
-        <h1 className="text-balance font-semibold text-4xl tracking-tight">Face recognition on your own machine</h1>
-        <p className="max-w-prose text-lg text-muted-foreground">
-          Mien finds faces in pictures and answers over REST, in the format that CompreFace clients know. Pictures and
-          results stay on this server.
-        </p>
+        <h1 className="text-balance font-semibold text-4xl tracking-tight">{t("start.title")}</h1>
+        <p className="max-w-prose text-lg text-muted-foreground">{t("start.purpose")}</p>
         <WelcomeActions />
         <ServerStatus />
       </div>
       <section className="flex flex-col gap-3" aria-labelledby="first-steps">
         <h2 id="first-steps" className={sectionTitle}>
-          First steps
+          {t("start.firstSteps")}
         </h2>
-        <p>Create a detection service: sign in, or use this command. Either way you get its API key.</p>
-        <CodeBlock label="Command that creates a service" code={createService} />
-        <p>Send a photo. The answer holds a box for each face and five points in it.</p>
-        <CodeBlock label="Command that detects faces" code={detectFaces(originOf(request))} />
+        <p>{t("start.createService")}</p>
+        <CodeBlock label={t("start.createCommand")} code={createService} />
+        <p>{t("start.sendPhoto")}</p>
+        <CodeBlock label={t("shared.detectionCommand")} code={detectFaces(originOf(request))} />
       </section>
       <section className="flex flex-col gap-3" aria-labelledby="addresses">
         <h2 id="addresses" className={sectionTitle}>
-          For operators
+          {t("start.operators")}
         </h2>
         <ul className="flex flex-col gap-1">
           {["/api/health/live", "/api/health/ready", "/api/metrics"].map((path) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslate } from "@/components/language/language-provider";
 import { EmptyState } from "@/components/shared/empty-state";
 import { Pager, SearchField } from "@/components/shared/list-controls";
 import { PageHeader } from "@/components/shared/page-header";
@@ -15,6 +16,7 @@ import { CreateApplication } from "./create-application";
 import { NoApplications } from "./no-applications";
 
 export function ApplicationList() {
+  const t = useTranslate();
   const me = useMe();
   const [state, setState] = useListState();
   const query = useQuery(applicationQueries.list(state));
@@ -22,18 +24,18 @@ export function ApplicationList() {
   return (
     <>
       <PageHeader
-        title="Applications"
-        purpose="An application groups services and the people who look after them."
+        title={t("applications.title")}
+        purpose={t("applications.purpose")}
         action={mayCreate ? <CreateApplication /> : null}
       />
-      <SearchField label="Search applications" state={state} onChange={setState} />
+      <SearchField label={t("applications.search")} state={state} onChange={setState} />
       <QueryPanel query={query}>
         {({ items, total, size }) => {
           if (items.length === 0 && state.search === "") return <NoApplications mayCreate={mayCreate} />;
           if (items.length === 0) {
             return (
-              <EmptyState title={`No application is called like “${state.search}”.`}>
-                <Button onClick={() => setState({ search: "", page: 0 })}>Clear the search</Button>
+              <EmptyState title={t("applications.noneCalled", { search: state.search })}>
+                <Button onClick={() => setState({ search: "", page: 0 })}>{t("shared.clearSearch")}</Button>
               </EmptyState>
             );
           }

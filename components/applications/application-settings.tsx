@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { Confirmation } from "@/components/shared/confirmation";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { EmptyState } from "@/components/shared/empty-state";
@@ -22,6 +23,7 @@ const schema = z.object({ name: nameSchema });
 const outdates = () => [applicationQueries.all];
 
 function RenamePanel() {
+  const t = useTranslate();
   const { id, name } = useApplication();
   const toast = useToast();
   const rename = useChange(renameApplication, { outdates });
@@ -30,13 +32,13 @@ function RenamePanel() {
     values: { name },
     submit: async (input) => {
       await rename.mutateAsync({ id, ...input });
-      toast("The application has its new name.");
+      toast(t("applications.renamed"));
     },
   });
   return (
-    <Panel title="Name">
-      <Form label="Rename application" form={form} action="Rename">
-        <TextField label="Name" autoComplete="off" {...form.field("name")} />
+    <Panel title={t("shared.name")}>
+      <Form label={t("applications.renameForm")} form={form} action={t("applications.rename")}>
+        <TextField label={t("shared.name")} autoComplete="off" {...form.field("name")} />
       </Form>
     </Panel>
   );
@@ -53,23 +55,21 @@ function useGone() {
 }
 
 function DeletePanel() {
+  const t = useTranslate();
   const { id, name } = useApplication();
   const gone = useGone();
   const run = async (typed: string) => {
     await deleteApplication({ id, name: typed });
-    gone(`${name} is deleted.`);
+    gone(t("applications.deleted", { name }));
   };
   return (
-    <Panel
-      title="Delete"
-      purpose="Removes the application with its services, their keys and everything stored in them."
-    >
-      <DialogButton look="destructive" label="Delete application" title="Delete application">
+    <Panel title={t("applications.deleteTitle")} purpose={t("applications.deletePurpose")}>
+      <DialogButton look="destructive" label={t("applications.delete")} title={t("applications.delete")}>
         {(close) => (
           <TypedConfirmation
             name={name}
-            consequence="All its services stop answering at once. This cannot be undone."
-            action="Delete application"
+            consequence={t("applications.deleteConsequence")}
+            action={t("applications.delete")}
             run={run}
             onCancel={close}
           />
@@ -80,19 +80,20 @@ function DeletePanel() {
 }
 
 function LeavePanel() {
+  const t = useTranslate();
   const { id, name } = useApplication();
   const gone = useGone();
   const run = async () => {
     await leaveApplication(id);
-    gone(`You left ${name}.`);
+    gone(t("applications.left", { name }));
   };
   return (
-    <Panel title="Leave" purpose="You lose access. The owner can add you again.">
-      <DialogButton label="Leave application" title="Leave application">
+    <Panel title={t("applications.leaveTitle")} purpose={t("applications.leavePurpose")}>
+      <DialogButton label={t("applications.leave")} title={t("applications.leave")}>
         {(close) => (
           <Confirmation
-            consequence={`You will no longer see ${name} and its services.`}
-            action="Leave application"
+            consequence={t("applications.leaveConsequence", { name })}
+            action={t("applications.leave")}
             run={run}
             onCancel={close}
           />
@@ -103,6 +104,7 @@ function LeavePanel() {
 }
 
 export function ApplicationSettings() {
+  const t = useTranslate();
   const { globalRole } = useMe();
   const { role } = useApplication();
   const manages = managesApplication({ globalRole, role });
@@ -111,7 +113,7 @@ export function ApplicationSettings() {
     <>
       {manages ? <RenamePanel /> : null}
       {mayLeave ? <LeavePanel /> : null}
-      {manages ? <DeletePanel /> : <EmptyState title="Only the owner can rename or delete this application." />}
+      {manages ? <DeletePanel /> : <EmptyState title={t("applications.ownersOnly")} />}
     </>
   );
 }

@@ -2,11 +2,12 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslate } from "@/components/language/language-provider";
 
 const tabs = [
-  ["", "Services"],
-  ["/members", "Members"],
-  ["/settings", "Settings"],
+  ["", "applications.tabServices"],
+  ["/members", "applications.tabMembers"],
+  ["/settings", "applications.tabSettings"],
 ] as const;
 
 const look =
@@ -14,16 +15,17 @@ const look =
 
 /** The pages of an application. Links, as each has an address of its own. */
 export function ApplicationTabs({ applicationId }: { readonly applicationId: string }) {
+  const t = useTranslate();
   const pathname = usePathname();
   return (
-    <nav aria-label="Application" className="border-border border-b">
+    <nav aria-label={t("applications.tabs")} className="border-border border-b">
       <ul className="flex gap-1">
         {tabs.map(([path, text]) => {
           const href = `/applications/${applicationId}${path}`;
           return (
             <li key={path}>
               <Link href={href} className={look} aria-current={pathname === href ? "page" : undefined}>
-                {text}
+                {t(text)}
               </Link>
             </li>
           );

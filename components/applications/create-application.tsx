@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
 import { useValidForm } from "@/components/shared/use-valid-form";
@@ -14,6 +15,7 @@ import { nameSchema } from "@/lib/domain/applications/schema";
 const schema = z.object({ name: nameSchema });
 
 function CreateForm({ onCancel }: { readonly onCancel: () => void }) {
+  const t = useTranslate();
   const router = useRouter();
   const create = useChange(createApplication, { outdates: () => [applicationQueries.all] });
   const form = useValidForm({
@@ -25,22 +27,28 @@ function CreateForm({ onCancel }: { readonly onCancel: () => void }) {
     },
   });
   return (
-    <Form label="Create application" form={form} action="Create" onCancel={onCancel}>
-      <TextField label="Name" hint="At most 50 characters." autoComplete="off" {...form.field("name")} />
+    <Form label={t("applications.create")} form={form} action={t("shared.create")} onCancel={onCancel}>
+      <TextField
+        label={t("shared.name")}
+        hint={t("applications.nameHint")}
+        autoComplete="off"
+        {...form.field("name")}
+      />
     </Form>
   );
 }
 
 /** Button and dialog for a new application. */
 export function CreateApplication() {
+  const t = useTranslate();
   const label = (
     <>
       <Plus aria-hidden="true" className="size-4" />
-      Create application
+      {t("applications.create")}
     </>
   );
   return (
-    <DialogButton look="primary" label={label} title="Create application">
+    <DialogButton look="primary" label={label} title={t("applications.create")}>
       {(close) => <CreateForm onCancel={close} />}
     </DialogButton>
   );

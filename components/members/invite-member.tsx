@@ -2,6 +2,7 @@
 
 import { UserPlus } from "lucide-react";
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
 import { useToast } from "@/components/shared/toasts";
@@ -15,8 +16,8 @@ import { emailSchema } from "@/lib/domain/users/schema";
 const schema = z.object({ email: emailSchema, role: z.enum(invitableRoles) });
 
 const roleChoices = [
-  ["USER", "User: sees services and keys"],
-  ["ADMINISTRATOR", "Administrator: also changes them"],
+  ["USER", "members.asUser"],
+  ["ADMINISTRATOR", "members.asAdministrator"],
 ] as const;
 
 interface InviteFormProps {
@@ -25,6 +26,7 @@ interface InviteFormProps {
 }
 
 function InviteForm({ applicationId, close }: InviteFormProps) {
+  const t = useTranslate();
   const toast = useToast();
   const invite = useChange(inviteMember, { outdates: () => [memberQueries.list(applicationId).queryKey] });
   const form = useValidForm({
@@ -33,26 +35,31 @@ function InviteForm({ applicationId, close }: InviteFormProps) {
     submit: async (input) => {
       await invite.mutateAsync({ applicationId, ...input });
       close();
-      toast(`${input.email} is added, or invited if there is no such account yet.`);
+      toast(t("members.added", { email: input.email }));
     },
   });
   return (
-    <Form label="Add member" form={form} action="Add member" onCancel={close}>
-      <TextField label="E-mail" type="email" autoComplete="off" {...form.field("email")} />
-      <SelectField label="Role" choices={roleChoices} {...form.field("role")} />
+    <Form label={t("members.add")} form={form} action={t("members.add")} onCancel={close}>
+      <TextField label={t("shared.email")} type="email" autoComplete="off" {...form.field("email")} />
+      <SelectField
+        label={t("members.role")}
+        choices={roleChoices.map(([role, text]) => [role, t(text)] as const)}
+        {...form.field("role")}
+      />
     </Form>
   );
 }
 
 export function InviteMember({ applicationId }: { readonly applicationId: string }) {
+  const t = useTranslate();
   const label = (
     <>
       <UserPlus aria-hidden="true" className="size-4" />
-      Add member
+      {t("members.add")}
     </>
   );
   return (
-    <DialogButton look="primary" label={label} title="Add member">
+    <DialogButton look="primary" label={label} title={t("members.add")}>
       {(close) => <InviteForm applicationId={applicationId} close={close} />}
     </DialogButton>
   );

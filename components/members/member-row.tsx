@@ -1,10 +1,10 @@
 "use client";
 
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { Confirmation } from "@/components/shared/confirmation";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
-import { roleNames } from "@/components/shared/role-names";
 import { useToast } from "@/components/shared/toasts";
 import { useValidForm } from "@/components/shared/use-valid-form";
 import { useMe } from "@/components/shell/me-context";
@@ -18,9 +18,9 @@ import { roles } from "@/lib/domain/users/types";
 const schema = z.object({ role: z.enum(roles) });
 
 const roleChoices = [
-  ["USER", "User"],
-  ["ADMINISTRATOR", "Administrator"],
-  ["OWNER", "Owner: moves the ownership"],
+  ["USER", "roles.USER"],
+  ["ADMINISTRATOR", "roles.ADMINISTRATOR"],
+  ["OWNER", "members.asOwner"],
 ] as const;
 
 interface MemberProps {
@@ -29,6 +29,7 @@ interface MemberProps {
 }
 
 function RoleForm({ applicationId, member, close }: MemberProps & { readonly close: () => void }) {
+  const t = useTranslate();
   const toast = useToast();
   // A moved ownership also changes what the reader may do here.
   const change = useChange(changeMemberRole, {
@@ -40,15 +41,15 @@ function RoleForm({ applicationId, member, close }: MemberProps & { readonly clo
     submit: async ({ role }) => {
       await change.mutateAsync({ applicationId, userId: member.userId, role });
       close();
-      toast(`${member.email} has the role ${roleNames[role]} now.`);
+      toast(t("members.roleChanged", { email: member.email, role: t(`roles.${role}`) }));
     },
   });
   return (
-    <Form label="Change role" form={form} action="Change role" onCancel={close}>
+    <Form label={t("members.changeRole")} form={form} action={t("members.changeRole")} onCancel={close}>
       <SelectField
-        label={`Role of ${member.email}`}
-        hint="An application has one owner: whoever hands over the ownership becomes an administrator."
-        choices={roleChoices}
+        label={t("members.roleOf", { email: member.email })}
+        hint={t("members.ownerHint")}
+        choices={roleChoices.map(([role, text]) => [role, t(text)] as const)}
         {...form.field("role")}
       />
     </Form>
@@ -56,18 +57,27 @@ function RoleForm({ applicationId, member, close }: MemberProps & { readonly clo
 }
 
 function MemberActions({ applicationId, member }: MemberProps) {
+  const t = useTranslate();
   const remove = useChange(removeMember, { outdates: () => [memberQueries.list(applicationId).queryKey] });
   const { email, userId } = member;
   return (
     <div className="flex flex-wrap gap-2">
-      <DialogButton label="Change role" aria-label={`Change role of ${email}`} title="Change role">
+      <DialogButton
+        label={t("members.changeRole")}
+        aria-label={t("members.changeRoleOf", { email })}
+        title={t("members.changeRole")}
+      >
         {(close) => <RoleForm applicationId={applicationId} member={member} close={close} />}
       </DialogButton>
-      <DialogButton label="Remove" aria-label={`Remove ${email}`} title="Remove member">
+      <DialogButton
+        label={t("members.remove")}
+        aria-label={t("members.removeOf", { email })}
+        title={t("members.removeMember")}
+      >
         {(close) => (
           <Confirmation
-            consequence={`${email} loses access to this application and its services.`}
-            action="Remove member"
+            consequence={t("members.removeConsequence", { email })}
+            action={t("members.removeMember")}
             run={() => remove.mutateAsync({ applicationId, userId })}
             onCancel={close}
           />
@@ -79,6 +89,7 @@ function MemberActions({ applicationId, member }: MemberProps) {
 
 /** One member; the owner and the reader themselves are changed by other means (hand over, leave). */
 export function MemberRow({ manages, ...props }: MemberProps & { readonly manages: boolean }) {
+  const t = useTranslate();
   const me = useMe();
   const { member } = props;
   const isChangeable = manages && member.role !== "OWNER" && member.userId !== me.id;
@@ -86,7 +97,7 @@ export function MemberRow({ manages, ...props }: MemberProps & { readonly manage
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">
       <div className="min-w-0">
         <p className="break-words font-medium">
-          {`${member.firstName} ${member.lastName}`} <Badge>{roleNames[member.role]}</Badge>
+          {`${member.firstName} ${member.lastName}`} <Badge>{t(`roles.${member.role}`)}</Badge>
         </p>
         <p className="break-all text-muted-foreground text-sm">{member.email}</p>
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
 import { useToast } from "@/components/shared/toasts";
@@ -11,36 +12,46 @@ import { deleteUser, type User, userQueries } from "@/lib/client/users";
 import { replacers } from "@/lib/domain/users/types";
 
 const replacerChoices = [
-  ["deleter", "To me"],
-  ["owner", "To the owner of this server"],
+  ["deleter", "users.replacerDeleter"],
+  ["owner", "users.replacerOwner"],
 ] as const;
 
 function DeleteForm({ user, close }: { readonly user: User; readonly close: () => void }) {
+  const t = useTranslate();
   const toast = useToast();
   const remove = useChange(deleteUser, { outdates: () => [userQueries.all] });
   const form = useValidForm({
     schema: z.object({
-      email: z.literal(user.email, { error: `must be ${user.email}` }),
+      email: z.literal(user.email, { error: t("shared.mustBe", { name: user.email }) }),
       replacer: z.enum(replacers),
     }),
     values: { email: "" as string, replacer: "deleter" },
     submit: async ({ replacer }) => {
       await remove.mutateAsync({ id: user.id, replacer });
-      toast(`The account of ${user.email} is deleted.`);
+      toast(t("users.deleted", { email: user.email }));
     },
   });
   return (
-    <Form label="Delete account" form={form} action="Delete account" destructive onCancel={close}>
-      <p>The account is removed for good.</p>
-      <SelectField label="Applications that they own go" choices={replacerChoices} {...form.field("replacer")} />
-      <TextField label={`Type ${user.email} to confirm`} autoComplete="off" {...form.field("email")} />
+    <Form label={t("users.deleteAccount")} form={form} action={t("users.deleteAccount")} destructive onCancel={close}>
+      <p>{t("users.deleteConsequence")}</p>
+      <SelectField
+        label={t("users.replacer")}
+        choices={replacerChoices.map(([replacer, text]) => [replacer, t(text)] as const)}
+        {...form.field("replacer")}
+      />
+      <TextField label={t("shared.typeToConfirm", { name: user.email })} autoComplete="off" {...form.field("email")} />
     </Form>
   );
 }
 
 export function DeleteUser({ user }: { readonly user: User }) {
+  const t = useTranslate();
   return (
-    <DialogButton label="Delete" aria-label={`Delete ${user.email}`} title="Delete account">
+    <DialogButton
+      label={t("users.delete")}
+      aria-label={t("users.deleteOf", { email: user.email })}
+      title={t("users.deleteAccount")}
+    >
       {(close) => <DeleteForm user={user} close={close} />}
     </DialogButton>
   );

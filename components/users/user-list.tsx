@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslate } from "@/components/language/language-provider";
 import { EmptyState } from "@/components/shared/empty-state";
 import { Pager, SearchField } from "@/components/shared/list-controls";
 import { PageHeader } from "@/components/shared/page-header";
@@ -11,22 +12,23 @@ import { userQueries } from "@/lib/client/users";
 import { UserRow } from "./user-row";
 
 export function UserList() {
+  const t = useTranslate();
   const [state, setState] = useListState();
   const query = useQuery(userQueries.list(state));
   return (
     <>
-      <PageHeader title="Users" purpose="Everyone with an account on this server, and their role on all of it." />
-      <SearchField label="Search users" state={state} onChange={setState} />
+      <PageHeader title={t("users.title")} purpose={t("users.purpose")} />
+      <SearchField label={t("users.search")} state={state} onChange={setState} />
       <QueryPanel query={query}>
         {({ items, total, size }) =>
           items.length === 0 ? (
-            <EmptyState title="Nobody matches the search.">
-              <Button onClick={() => setState({ search: "", page: 0 })}>Clear the search</Button>
+            <EmptyState title={t("users.none")}>
+              <Button onClick={() => setState({ search: "", page: 0 })}>{t("shared.clearSearch")}</Button>
             </EmptyState>
           ) : (
             <>
               <ul
-                aria-label="Users"
+                aria-label={t("users.title")}
                 className="flex flex-col divide-y divide-border rounded-md border border-border bg-card px-4"
               >
                 {items.map((user) => (

@@ -1,9 +1,9 @@
 "use client";
 
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
-import { roleNames } from "@/components/shared/role-names";
 import { useToast } from "@/components/shared/toasts";
 import { useValidForm } from "@/components/shared/use-valid-form";
 import { useMe } from "@/components/shell/me-context";
@@ -16,12 +16,13 @@ import { roles } from "@/lib/domain/users/types";
 const schema = z.object({ globalRole: z.enum(roles) });
 
 const lesserChoices = [
-  ["USER", "User: sees the applications of which they are a member"],
-  ["ADMINISTRATOR", "Administrator: sees and changes everything"],
+  ["USER", "users.asUser"],
+  ["ADMINISTRATOR", "users.asAdministrator"],
 ] as const;
-const allChoices = [...lesserChoices, ["OWNER", "Owner: moves the ownership of this server"]] as const;
+const allChoices = [...lesserChoices, ["OWNER", "users.asOwner"]] as const;
 
 function RoleForm({ user, close }: { readonly user: User; readonly close: () => void }) {
+  const t = useTranslate();
   const me = useMe();
   const toast = useToast();
   // A moved ownership leaves the reader an administrator.
@@ -32,14 +33,15 @@ function RoleForm({ user, close }: { readonly user: User; readonly close: () => 
     submit: async (input) => {
       await change.mutateAsync({ id: user.id, ...input });
       close();
-      toast(`${user.email} has the role ${roleNames[input.globalRole]} now.`);
+      toast(t("members.roleChanged", { email: user.email, role: t(`roles.${input.globalRole}`) }));
     },
   });
+  const choices = me.globalRole === "OWNER" ? allChoices : lesserChoices;
   return (
-    <Form label="Change role" form={form} action="Change role" onCancel={close}>
+    <Form label={t("members.changeRole")} form={form} action={t("members.changeRole")} onCancel={close}>
       <SelectField
-        label={`Role of ${user.email}`}
-        choices={me.globalRole === "OWNER" ? allChoices : lesserChoices}
+        label={t("members.roleOf", { email: user.email })}
+        choices={choices.map(([role, text]) => [role, t(text)] as const)}
         {...form.field("globalRole")}
       />
     </Form>
@@ -47,8 +49,13 @@ function RoleForm({ user, close }: { readonly user: User; readonly close: () => 
 }
 
 export function UserRole({ user }: { readonly user: User }) {
+  const t = useTranslate();
   return (
-    <DialogButton label="Change role" aria-label={`Change role of ${user.email}`} title="Change role">
+    <DialogButton
+      label={t("members.changeRole")}
+      aria-label={t("members.changeRoleOf", { email: user.email })}
+      title={t("members.changeRole")}
+    >
       {(close) => <RoleForm user={user} close={close} />}
     </DialogButton>
   );

@@ -1,9 +1,11 @@
 "use client";
 
+import { useTranslate } from "@/components/language/language-provider";
+import { Message } from "@/components/language/message";
+import type { PlainMessageKey } from "@/components/language/message-types";
 import { Confirmation } from "@/components/shared/confirmation";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { RelativeTime } from "@/components/shared/relative-time";
-import { roleNames } from "@/components/shared/role-names";
 import { useMe } from "@/components/shell/me-context";
 import { Badge } from "@/components/ui/badge";
 import { useChange } from "@/lib/client/use-change";
@@ -14,20 +16,31 @@ import { UserRole } from "./user-role";
 
 const outdates = () => [userQueries.all];
 
+const disabling = {
+  button: "users.disable",
+  name: "users.disableOf",
+  title: "users.disableAccount",
+  consequence: "users.disableConsequence",
+} as const;
+const enabling = {
+  button: "users.enable",
+  name: "users.enableOf",
+  title: "users.enableAccount",
+  consequence: "users.enableConsequence",
+} as const;
+
 function DisableButton({ user }: { readonly user: User }) {
+  const t = useTranslate();
   const change = useChange(changeUser, { outdates });
   const isDisabled = user.status === "DISABLED";
-  const verb = isDisabled ? "Enable" : "Disable";
+  const texts = isDisabled ? enabling : disabling;
+  const { email } = user;
   return (
-    <DialogButton label={verb} aria-label={`${verb} ${user.email}`} title={`${verb} account`}>
+    <DialogButton label={t(texts.button)} aria-label={t(texts.name, { email })} title={t(texts.title)}>
       {(close) => (
         <Confirmation
-          consequence={
-            isDisabled
-              ? `${user.email} can sign in again.`
-              : `${user.email} is signed out everywhere and cannot sign in until the account is enabled again.`
-          }
-          action={`${verb} account`}
+          consequence={t(texts.consequence, { email })}
+          action={t(texts.title)}
           run={async () => {
             await change.mutateAsync({ id: user.id, status: isDisabled ? "ACTIVE" : "DISABLED" });
             close();
@@ -41,12 +54,13 @@ function DisableButton({ user }: { readonly user: User }) {
 
 const statusNames = {
   ACTIVE: null,
-  DISABLED: "Disabled",
-  UNVERIFIED: "Address not confirmed",
-} as const satisfies Record<UserStatus, string | null>;
+  DISABLED: "users.DISABLED",
+  UNVERIFIED: "users.UNVERIFIED",
+} as const satisfies Record<UserStatus, PlainMessageKey | null>;
 
 /** One account. Nobody changes their own, and only the owner hands the owner's role on. */
 export function UserRow({ user }: { readonly user: User }) {
+  const t = useTranslate();
   const me = useMe();
   const isChangeable = user.id !== me.id && user.globalRole !== "OWNER";
   const status = statusNames[user.status];
@@ -55,11 +69,11 @@ export function UserRow({ user }: { readonly user: User }) {
       <div className="flex min-w-0 flex-col gap-1">
         <p className="flex flex-wrap items-center gap-2 break-words font-medium">
           {`${user.firstName} ${user.lastName}`}
-          <Badge>{roleNames[user.globalRole]}</Badge>
-          {status === null ? null : <Badge>{status}</Badge>}
+          <Badge>{t(`roles.${user.globalRole}`)}</Badge>
+          {status === null ? null : <Badge>{t(status)}</Badge>}
         </p>
         <p className="break-all text-muted-foreground text-sm">
-          {user.email}, joined <RelativeTime at={user.createdAt} />
+          <Message id="users.joined" values={{ email: user.email, when: <RelativeTime at={user.createdAt} /> }} />
         </p>
       </div>
       {isChangeable ? (

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
+import { titleOf } from "@/app/language";
 import { ApplicationList } from "@/components/applications/application-list";
 
-export const metadata: Metadata = { title: "Applications" };
+export const generateMetadata = titleOf("applications.title");
 
 export default function ApplicationsPage() {
   return <ApplicationList />;

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
+import { titleOf } from "@/app/language";
 import { Profile } from "@/components/profile/profile";
 
-export const metadata: Metadata = { title: "Profile" };
+export const generateMetadata = titleOf("shell.profile");
 
 export default function ProfilePage() {
   return <Profile />;

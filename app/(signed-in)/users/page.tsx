@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
+import { titleOf } from "@/app/language";
 import { UserList } from "@/components/users/user-list";
 
-export const metadata: Metadata = { title: "Users" };
+export const generateMetadata = titleOf("users.title");
 
 export default function UsersPage() {
   return <UserList />;

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { titleOf } from "@/app/language";
 import { ApplicationFrame } from "@/components/applications/application-frame";
 
-export const metadata: Metadata = { title: "Application" };
+export const generateMetadata = titleOf("applications.pageTitle");
 
 interface ApplicationLayoutProps {
   readonly params: Promise<{ readonly applicationId: string }>;

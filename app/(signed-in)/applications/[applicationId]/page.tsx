@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
+import { titleOf } from "@/app/language";
 import { ServiceList } from "@/components/services/service-list";
 
-export const metadata: Metadata = { title: "Services" };
+export const generateMetadata = titleOf("applications.tabServices");
 
 export default function ApplicationServicesPage() {
   return <ServiceList />;

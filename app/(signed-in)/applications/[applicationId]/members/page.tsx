@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
+import { titleOf } from "@/app/language";
 import { MemberList } from "@/components/members/member-list";
 
-export const metadata: Metadata = { title: "Members" };
+export const generateMetadata = titleOf("applications.tabMembers");
 
 export default function ApplicationMembersPage() {
   return <MemberList />;

@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
+import { titleOf } from "@/app/language";
 import { ApplicationSettings } from "@/components/applications/application-settings";
 
-export const metadata: Metadata = { title: "Application settings" };
+export const generateMetadata = titleOf("applications.settingsTitle");
 
 export default function ApplicationSettingsPage() {
   return <ApplicationSettings />;
