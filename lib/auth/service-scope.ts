@@ -5,6 +5,7 @@ declare const minted: unique symbol;
 
 interface ServiceScopeFields {
   readonly serviceId: string;
+  readonly keyId: string;
   readonly serviceType: ServiceType;
   /** What the key may do with the service's collection. */
   readonly keyScopes: readonly KeyScope[];

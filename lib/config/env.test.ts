@@ -95,6 +95,8 @@ describe("a wrong variable", () => {
     ["MODEL_PACK", "secret-pack"],
     ["INFERENCE_WORKERS", "0"],
     ["INFERENCE_QUEUE", "many"],
+    ["RATE_LIMIT_PER_KEY", "0"],
+    ["RATE_LIMIT_BURST", "0.5"],
     ["IMAGE_PIXELS_MAX", "12"],
     ["MASTER_KEY", "secret-but-short"],
     ["MASTER_KEY", "ababababababababababababababababababab"],

@@ -55,6 +55,26 @@ function mailOf(env: Variables) {
   } as const;
 }
 
+/** The identity provider, or null where people sign in with passwords alone. */
+function oidcOf(env: Variables) {
+  if (env.OIDC_ISSUER === undefined || env.OIDC_CLIENT_ID === undefined) return null;
+  return {
+    issuer: env.OIDC_ISSUER,
+    clientId: env.OIDC_CLIENT_ID,
+    /** Null for a public client, which PKCE protects alone. */
+    clientSecret: env.OIDC_CLIENT_SECRET ?? null,
+    /** What stands on the button. */
+    name: env.OIDC_NAME,
+    /** Of mail addresses, lower case; empty lets every address in. */
+    allowedDomains: env.OIDC_ALLOWED_DOMAINS,
+  } as const;
+}
+
+/** Requests with one API key, or null where nothing limits them. */
+function keyRateOf({ RATE_LIMIT_PER_KEY: perSecond, RATE_LIMIT_BURST: burst }: Variables) {
+  return perSecond === undefined ? null : { perSecond, burst: burst ?? 2 * perSecond };
+}
+
 function toConfig(env: Variables) {
   return {
     host: env.HOST,
@@ -71,11 +91,13 @@ function toConfig(env: Variables) {
     databaseUrl: databaseUrl(env),
     masterKey: env.MASTER_KEY ?? null,
     mail: mailOf(env),
+    oidc: oidcOf(env),
     /** Characters; at least 8, as CompreFace has it. */
     passwordLengthMin: env.PASSWORD_LENGTH_MIN,
     saveImages: env.SAVE_IMAGES_TO_DB,
     fileBytesMax: env.MAX_FILE_SIZE,
     requestBytesMax: env.MAX_REQUEST_SIZE,
+    keyRate: keyRateOf(env),
     imagePixelsMax: env.IMAGE_PIXELS_MAX,
     /** Longest side in pixels for detection; null leaves it to the model pack. */
     detectSizeMax: env.MAX_DETECT_SIZE ?? null,

@@ -37,6 +37,29 @@ export const webUrl = z.string().refine((text) => URL.canParse(text) && /^https?
   error: "must be a URL that starts with http:// or https://",
 });
 
+const loopbackHosts: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Address of an identity provider: whoever can change what it answers can sign in as anybody, hence https. */
+export const issuerUrl = webUrl.refine(
+  (text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname } = new URL(text);
+    return protocol === "https:" || loopbackHosts.includes(hostname);
+  },
+  { error: "must be a URL that starts with https://" },
+);
+
+/** Domains of mail addresses, such as `example.org, example.com`. */
+export const domainList = z.string().transform((text, context): readonly string[] => {
+  const domains = text
+    .toLowerCase()
+    .split(",")
+    .map((domain) => domain.trim());
+  if (domains.every((domain) => /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(domain))) return domains;
+  context.addIssue({ code: "custom", message: "must be a list of domains such as example.org, example.com" });
+  return z.NEVER;
+});
+
 // Not checked with URL: it refuses `postgresql://user@/db?host=/run/postgresql`, which pg understands.
 export const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, {
   error: "must be a URL that starts with postgresql://",

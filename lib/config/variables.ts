@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { byteSize, flag, oneOf, postgresUrl, proxyHops, webUrl, wholeNumber } from "./parsers";
+import { byteSize, domainList, flag, issuerUrl, oneOf, postgresUrl, proxyHops, webUrl, wholeNumber } from "./parsers";
 
 const text = z.string();
 const port = wholeNumber(1, 65_535);
@@ -35,11 +35,18 @@ const ownVariables = {
   PUBLIC_URL: webUrl.optional(),
   EMAIL_SECURE: flag.optional(),
   PASSWORD_LENGTH_MIN: wholeNumber(8, 64).default(8),
+  OIDC_ISSUER: issuerUrl.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.max(40, "must have at most 40 characters").default("single sign-on"),
+  OIDC_ALLOWED_DOMAINS: domainList.default([]),
   DATA_DIR: text.default("./data"),
   MODELS_DIR: text.optional(),
   MODEL_PACK: oneOf(["standard"]).default("standard"),
   INFERENCE_WORKERS: wholeNumber(1, 256).optional(),
   INFERENCE_QUEUE: wholeNumber(1, 10_000).optional(),
+  RATE_LIMIT_PER_KEY: wholeNumber(1, 100_000).optional(),
+  RATE_LIMIT_BURST: wholeNumber(1, 1_000_000).optional(),
   IMAGE_PIXELS_MAX: wholeNumber(10_000, 1_000_000_000).default(40_000_000),
   MASTER_KEY: strongSecret.optional(),
   TRUST_PROXY: proxyHops.default(0),
@@ -56,6 +63,10 @@ export const variables = z
   .refine((env) => !env.ENABLE_EMAIL_SERVER || env.EMAIL_FROM !== undefined, {
     path: ["EMAIL_FROM"],
     error: "must be set when ENABLE_EMAIL_SERVER is true",
+  })
+  .refine((env) => (env.OIDC_ISSUER === undefined) === (env.OIDC_CLIENT_ID === undefined), {
+    path: ["OIDC_CLIENT_ID"],
+    error: "must be set together with OIDC_ISSUER",
   })
   .refine((env) => env.MAX_FILE_SIZE <= env.MAX_REQUEST_SIZE, {
     path: ["MAX_REQUEST_SIZE"],
@@ -74,5 +85,6 @@ export const secretNames: ReadonlySet<string> = new Set([
   "DATABASE_URL",
   "POSTGRES_PASSWORD",
   "EMAIL_PASSWORD",
+  "OIDC_CLIENT_SECRET",
   "MASTER_KEY",
 ]);

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
 import { readiness } from "@/lib/observability/readiness";
 import { narrowOrigins, requireAllowedOrigin } from "./allowed-origins";
+import { requireRateOfKey } from "./key-rate";
 import { emitRequestEvent, type RequestEvent } from "./request-event";
 import { requestIdOf } from "./request-id";
 import type { Actor, Endpoint, Exchange, PathParameters, Wire } from "./wire";
@@ -48,6 +49,7 @@ async function answer<A extends Actor, Input, Result>(
     const actor = await endpoint.authenticate(request);
     event.actor = actor;
     requireAllowedOrigin(request, actor);
+    requireRateOfKey(actor);
     const params = (await segment?.params) ?? {};
     const exchange: Exchange<A> = { request, actor, params, signal: request.signal };
     const input = await endpoint.read(exchange);

@@ -30,6 +30,8 @@ export interface Wire {
 /** Who asks. `serviceId` goes into the log; a public endpoint has none. */
 export interface Actor {
   readonly serviceId?: string;
+  /** Of the API key that came along; its requests are counted together. */
+  readonly keyId?: string;
   /** Of the service: pages of other origins are refused; an empty list refuses none. */
   readonly settings?: { readonly allowedOrigins: readonly string[] };
 }

@@ -30,8 +30,10 @@ const aMomentAgo = () => new Date(Date.now() - 1000);
 describe("resolveApiKey", () => {
   it("gives the service and its settings for a valid key, whatever the case of its letters", async () => {
     const { id, apiKey } = await makeService();
+    const { id: keyId } = await db().apiKey.findFirstOrThrow({ where: { serviceId: id } });
     const scope = {
       serviceId: id,
+      keyId,
       serviceType: "DETECTION",
       keyScopes: ["read", "enrol", "delete"],
       settings: {

@@ -193,7 +193,13 @@ function scopeOf(found: FoundKey): ServiceScope {
   const { id, type, saveImages, ...settings } = found.service;
   const willSave = saveImages === "INHERIT" ? config().saveImages : saveImages === "YES";
   const effective = { ...settings, saveImages: willSave };
-  return mintServiceScope({ serviceId: id, serviceType: type, keyScopes: scopesOf(found), settings: effective });
+  return mintServiceScope({
+    serviceId: id,
+    keyId: found.id,
+    serviceType: type,
+    keyScopes: scopesOf(found),
+    settings: effective,
+  });
 }
 
 /**

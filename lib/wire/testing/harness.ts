@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { InferenceError, type InferenceErrorCode } from "@/inference/inference-error";
 import type { Analysis, AnalyzeOptions } from "@/inference/pipeline/analysis";
 import { type Engine, setEngine } from "@/inference/pipeline/engine";
@@ -35,6 +36,7 @@ const settings: ServiceSettings = {
 const service = (serviceType: ServiceType, changed: Partial<ServiceSettings> = {}) =>
   mintServiceScope({
     serviceId: `service-${serviceType}`,
+    keyId: randomUUID(),
     serviceType,
     keyScopes: ["read", "enrol", "delete"],
     settings: { ...settings, ...changed },
