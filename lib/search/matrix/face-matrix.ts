@@ -1,0 +1,221 @@
+import { grown } from "./grown";
+import { RowBlocks } from "./row-blocks";
+import { nthLargest } from "./top-values";
+import { cosineErrorMax, exactCosine, toUnitLength } from "./unit-length";
+import { UuidTable } from "./uuid-table";
+import type { VectorMemory } from "./vector-memory";
+
+/** The best example of a subject. */
+export interface Candidate {
+  readonly subjectId: string;
+  readonly faceId: string;
+  /** -1 to 1. */
+  readonly cosine: number;
+}
+
+interface Best {
+  readonly row: number;
+  readonly cosine: number;
+}
+
+/** Embeddings of one collection and one version of the networks, a row for each face. */
+export class FaceMatrix {
+  readonly #faces = new UuidTable();
+  readonly #subjects = new UuidTable();
+  readonly #blocks: RowBlocks;
+  /** Slot of each row's subject. */
+  #subjectOf = new Int32Array(0);
+  /** Faces of each subject's slot. */
+  #faceCounts = new Int32Array(0);
+
+  /** @param numbers of an embedding, 1 to 1024 */
+  constructor(memory: VectorMemory, numbers: number) {
+    this.#blocks = new RowBlocks(memory, numbers);
+  }
+
+  get numbers(): number {
+    return this.#blocks.numbers;
+  }
+
+  get faces(): number {
+    return this.#faces.size;
+  }
+
+  /** Subjects with at least one face. */
+  get subjects(): number {
+    return this.#subjects.size;
+  }
+
+  /** Everything that grows with the faces. */
+  get bytes(): number {
+    const lists = this.#subjectOf.byteLength + this.#faceCounts.byteLength;
+    return this.#blocks.bytes + this.#faces.bytes + this.#subjects.bytes + lists;
+  }
+
+  /**
+   * Adds a face, or gives a known one this subject and embedding.
+   *
+   * @returns false for an embedding that has no direction or another length than the others; it is left out
+   * @throws MemoryFullError
+   */
+  add(faceId: string, subjectId: string, embedding: Float32Array): boolean {
+    const unit = embedding.length === this.numbers ? toUnitLength(embedding) : null;
+    if (unit === null) return false;
+    const known = this.#faces.find(faceId);
+    if (known !== -1) {
+      this.#blocks.set(known, unit);
+      this.#assign(known, subjectId);
+      return true;
+    }
+    this.#blocks.push(unit);
+    const row = this.#faces.add(faceId);
+    this.#subjectOf = grown(this.#subjectOf, this.#faces.size);
+    this.#subjectOf[row] = this.#enterSubject(subjectId);
+    return true;
+  }
+
+  removeFace(faceId: string): void {
+    const row = this.#faces.find(faceId);
+    if (row !== -1) this.#removeRow(row);
+  }
+
+  moveFace(faceId: string, subjectId: string): void {
+    const row = this.#faces.find(faceId);
+    if (row !== -1) this.#assign(row, subjectId);
+  }
+
+  removeSubject(subjectId: string): void {
+    const subject = this.#subjects.find(subjectId);
+    if (subject === -1) return;
+    // From the end, because a removed row is filled with the last one. With the last face its slot is another subject's.
+    let left = this.#facesOf(subject);
+    for (let row = this.faces - 1; left > 0; row -= 1) {
+      if (this.#subjectOf[row] !== subject) continue;
+      this.#removeRow(row);
+      left -= 1;
+    }
+  }
+
+  /** All faces of one subject become another's. */
+  mergeSubject(subjectId: string, otherSubjectId: string): void {
+    const from = this.#subjects.find(subjectId);
+    if (from === -1 || subjectId === otherSubjectId) return;
+    const to = this.#subjects.add(otherSubjectId);
+    this.#faceCounts = grown(this.#faceCounts, this.#subjects.size);
+    for (let row = 0; row < this.faces; row += 1) if (this.#subjectOf[row] === from) this.#subjectOf[row] = to;
+    this.#faceCounts[to] = this.#facesOf(to) + this.#facesOf(from);
+    this.#dropSubject(from);
+  }
+
+  /** Gives the blocks back. The matrix is empty and may be filled again. */
+  clear(): void {
+    this.#blocks.clear();
+    this.#faces.clear();
+    this.#subjects.clear();
+    this.#subjectOf = new Int32Array(0);
+    this.#faceCounts = new Int32Array(0);
+  }
+
+  /**
+   * The `subjectsMax` most similar subjects for each probe, each by its best face, the best first. Equal ones are in
+   * the order of their faces' ids. Exact: float32 sums only say which faces can be among them, and these are compared
+   * in double precision.
+   *
+   * @param probes of `numbers` numbers each, not all zero
+   */
+  search(probes: readonly Float32Array[], subjectsMax: number): Candidate[][] {
+    const found: Candidate[][] = [];
+    for (let first = 0; first < probes.length; first += this.#blocks.probesMax) {
+      const some = probes.slice(first, first + this.#blocks.probesMax);
+      const scores = some.map(() => new Float32Array(this.faces));
+      this.#blocks.scan(some.map(unitProbe), scores);
+      for (const [index, probe] of some.entries()) {
+        found.push(this.#rank(probe, scores[index] ?? new Float32Array(0), subjectsMax));
+      }
+    }
+    return found;
+  }
+
+  #rank(probe: Float32Array, scores: Float32Array, subjectsMax: number): Candidate[] {
+    if (subjectsMax < 1 || this.faces === 0) return [];
+    const scoreMin = nthLargest(this.#bestScores(scores), subjectsMax) - 2 * cosineErrorMax(this.numbers);
+    const best = new Map<number, Best>();
+    for (let row = 0; row < scores.length; row += 1) {
+      if ((scores[row] ?? 0) >= scoreMin)
+        this.#keepBetter(best, { row, cosine: exactCosine(probe, this.#blocks.at(row)) });
+    }
+    const ranked = [...best.values()].sort((one, other) => this.#compare(one, other)).slice(0, subjectsMax);
+    return ranked.map(({ row, cosine }) => ({
+      subjectId: this.#subjects.at(this.#subjectOf[row] ?? 0),
+      faceId: this.#faces.at(row),
+      cosine,
+    }));
+  }
+
+  /** The largest score among each subject's faces. */
+  #bestScores(scores: Float32Array): Float32Array {
+    const best = new Float32Array(this.subjects).fill(Number.NEGATIVE_INFINITY);
+    for (let row = 0; row < scores.length; row += 1) {
+      const subject = this.#subjectOf[row] ?? 0;
+      const score = scores[row] ?? 0;
+      if (score > (best[subject] ?? 0)) best[subject] = score;
+    }
+    return best;
+  }
+
+  #keepBetter(best: Map<number, Best>, candidate: Best): void {
+    const subject = this.#subjectOf[candidate.row] ?? 0;
+    const former = best.get(subject);
+    if (former === undefined || this.#compare(candidate, former) < 0) best.set(subject, candidate);
+  }
+
+  #compare(one: Best, other: Best): number {
+    return other.cosine - one.cosine || this.#faces.compare(one.row, other.row);
+  }
+
+  #assign(row: number, subjectId: string): void {
+    const former = this.#subjectOf[row] ?? 0;
+    this.#subjectOf[row] = this.#enterSubject(subjectId);
+    this.#leaveSubject(former);
+  }
+
+  #removeRow(row: number): void {
+    const subject = this.#subjectOf[row] ?? 0;
+    this.#subjectOf[row] = this.#subjectOf[this.faces - 1] ?? 0;
+    this.#blocks.remove(row);
+    this.#faces.remove(row);
+    this.#leaveSubject(subject);
+  }
+
+  /** One more face of the subject. @returns its slot */
+  #enterSubject(subjectId: string): number {
+    const slot = this.#subjects.add(subjectId);
+    this.#faceCounts = grown(this.#faceCounts, this.#subjects.size);
+    this.#faceCounts[slot] = this.#facesOf(slot) + 1;
+    return slot;
+  }
+
+  #leaveSubject(slot: number): void {
+    this.#faceCounts[slot] = this.#facesOf(slot) - 1;
+    if (this.#facesOf(slot) === 0) this.#dropSubject(slot);
+  }
+
+  #dropSubject(slot: number): void {
+    const last = this.subjects - 1;
+    this.#subjects.remove(slot);
+    this.#faceCounts[slot] = this.#facesOf(last);
+    this.#faceCounts[last] = 0;
+    if (slot === last) return;
+    for (let row = 0; row < this.faces; row += 1) if (this.#subjectOf[row] === last) this.#subjectOf[row] = slot;
+  }
+
+  #facesOf(slot: number): number {
+    return this.#faceCounts[slot] ?? 0;
+  }
+}
+
+function unitProbe(probe: Float32Array): Float32Array {
+  const unit = toUnitLength(probe);
+  if (unit === null) throw new RangeError("A probe without a direction cannot be compared.");
+  return unit;
+}
