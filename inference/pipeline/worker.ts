@@ -1,5 +1,7 @@
 import { workerData } from "node:worker_threads";
 import { decodeImage } from "@/inference/image/decode";
+import { drawThumbnail } from "@/inference/image/draw-thumbnail";
+import { keepPicture } from "@/inference/image/keep-picture";
 import { serveTasks } from "@/inference/pool/serve-tasks";
 import { yieldToServer } from "@/inference/pool/thread-priority";
 import type { Analysis } from "./analysis";
@@ -24,5 +26,8 @@ async function analyze(pipeline: Pipeline, { bytes, options }: AnalyzeTask): Pro
   const image = await decodeImage(bytes, decodeLimits);
   const decode = performance.now() - startMs;
   const { detectMs, ...analysis } = await pipeline.analyze(image, options);
-  return { ...analysis, timingsMs: { queue: 0, decode, detect: detectMs } };
+  const [face, ...others] = analysis.faces;
+  const isKept = options.picture && face !== undefined && others.length === 0;
+  const picture = isKept && { ...(await keepPicture(bytes, image)), thumbnail: await drawThumbnail(image, face.box) };
+  return { ...analysis, timingsMs: { queue: 0, decode, detect: detectMs }, ...(picture && { picture }) };
 }
