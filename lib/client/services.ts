@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import {
   decisionPolicies,
@@ -8,7 +8,7 @@ import {
   serviceTypes,
 } from "@/lib/domain/services/types";
 import { accepted, api, nothing } from "./api";
-import { listOf } from "./page-of";
+import { type ListState, listOf, listQuery, pageOf } from "./page-of";
 
 const summary = z.object({
   id: z.string(),
@@ -20,6 +20,13 @@ const summary = z.object({
   lastUsedAt: z.string().nullable(),
 });
 export type ServiceSummary = z.infer<typeof summary>;
+
+const foundService = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.enum(serviceTypes),
+  application: z.object({ id: z.string(), name: z.string() }),
+});
 
 const settings = z.object({
   responseFormat: z.enum(responseFormats),
@@ -54,6 +61,13 @@ export const serviceQueries = {
       queryKey: [...serviceQueries.all, "list", applicationId] as const,
       queryFn: ({ signal }) =>
         api(`/api/admin/applications/${applicationId}/services?size=100`, { schema: listOf(summary), signal }),
+    }),
+  /** Out of all applications that the reader may see. */
+  search: (state: ListState) =>
+    queryOptions({
+      queryKey: [...serviceQueries.all, "search", state] as const,
+      queryFn: ({ signal }) => api(`${root}?${listQuery(state)}`, { schema: pageOf(foundService), signal }),
+      placeholderData: keepPreviousData,
     }),
   one: (serviceId: string) =>
     queryOptions({

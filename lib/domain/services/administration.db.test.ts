@@ -15,6 +15,7 @@ import {
   listApplicationServices,
   readService,
   removeService,
+  searchServices,
 } from "./service";
 import { serviceTypes } from "./types";
 
@@ -197,5 +198,26 @@ describe("removeService", () => {
   it.each(["", "Faces", "faces2"])("refuses %j for its name, and removes nothing", async (name) => {
     await expect(removeService({ actor, serviceId, name })).rejects.toMatchObject({ code: "invalid_request" });
     expect((await list()).total).toBe(1);
+  });
+});
+
+describe("searchServices", () => {
+  const search = async (caller: Caller, text: string) => {
+    const { items } = await searchServices({ actor: caller, ...pageRequestInput.parse({ search: text }) });
+    return items.map(({ name, application }) => ({ name, applicationId: application.id }));
+  };
+
+  it("finds by part of the name, ignoring case, with the application", async () => {
+    await addService({ actor, applicationId, name: "Main Gate 100%", type: "DETECTION" });
+    await addService({ actor, applicationId, name: "Cellar", type: "DETECTION" });
+    expect(await search(actor, "gate 100%")).toEqual([{ name: "Main Gate 100%", applicationId }]);
+  });
+
+  it("shows services of other applications to the administrators of the installation alone", async () => {
+    await addService({ actor, applicationId, name: "Gate", type: "DETECTION" });
+    expect(await search(company.callers.OUTSIDER, "Gate")).toEqual([]);
+    const found = { name: "Gate", applicationId };
+    expect(await search(company.callers.APPLICATION_USER, "Gate")).toEqual([found]);
+    expect(await search(company.callers.GLOBAL_ADMINISTRATOR, "Gate")).toContainEqual(found);
   });
 });

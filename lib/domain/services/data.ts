@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { likeText } from "@/lib/db/like-text";
 import type { PageRequest } from "@/lib/domain/applications/types";
-import type { Service, ServiceItem } from "./types";
+import type { FoundService, Service, ServiceItem } from "./types";
 
 /** All services of the installation with the prefix of their primary key, in order of application and name. */
 export function findServices() {
@@ -84,4 +84,28 @@ export async function findServicesOf({
     db().service.count({ where }),
   ]);
   return { items: rows.map(itemOf), total };
+}
+
+/** Sorted by name. `memberId` keeps to the applications of that member. */
+export async function findServicesByName({
+  memberId,
+  search,
+  page,
+  size,
+}: PageRequest & { memberId: string | null }): Promise<{ items: FoundService[]; total: number }> {
+  const where: Prisma.ServiceWhereInput = {
+    ...(search === "" ? {} : { name: { contains: likeText(search), mode: "insensitive" } }),
+    ...(memberId === null ? {} : { application: { memberships: { some: { userId: memberId } } } }),
+  };
+  const [items, total] = await Promise.all([
+    db().service.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      skip: page * size,
+      take: size,
+      select: { id: true, name: true, type: true, application: { select: { id: true, name: true } } },
+    }),
+    db().service.count({ where }),
+  ]);
+  return { items, total };
 }

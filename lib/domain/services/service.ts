@@ -12,10 +12,10 @@ import type { Actor } from "@/lib/domain/audit/types";
 import { auditActorOf, authorize, change } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
 import { AppError } from "@/lib/errors/app-error";
-import { findEncryption, findService, findServices, findServicesOf } from "./data";
+import { findEncryption, findService, findServices, findServicesByName, findServicesOf } from "./data";
 import { deleteService, insertService, type NewService, updateService } from "./mutations";
 import type { ChangeServiceInput, CreateServiceInput } from "./schema";
-import type { CreatedService, Service, ServiceItem, ServiceSummary, ServiceType } from "./types";
+import type { CreatedService, FoundService, Service, ServiceItem, ServiceSummary, ServiceType } from "./types";
 
 interface AtService {
   readonly actor: Caller;
@@ -113,6 +113,13 @@ export async function listApplicationServices({
 }: { actor: Caller; applicationId: string } & PageRequest): Promise<Page<ServiceItem>> {
   await authorize({ actor, action: "service.list", applicationId });
   const found = await findServicesOf({ applicationId, ...part });
+  return { ...found, page: part.page, size: part.size };
+}
+
+/** Services by name out of all applications that the caller may see, as `listApplications` decides it. */
+export async function searchServices({ actor, ...part }: { actor: Caller } & PageRequest): Promise<Page<FoundService>> {
+  await authorize({ actor, action: "application.list" });
+  const found = await findServicesByName({ memberId: actor.globalRole === "USER" ? actor.userId : null, ...part });
   return { ...found, page: part.page, size: part.size };
 }
 

@@ -55,6 +55,14 @@ export interface ServiceItem {
   readonly lastUsedAt: Date | null;
 }
 
+/** A service found by its name among those of all applications. */
+export interface FoundService {
+  readonly id: string;
+  readonly name: string;
+  readonly type: ServiceType;
+  readonly application: { readonly id: string; readonly name: string };
+}
+
 /** A service as the command line lists it; the key cannot be recovered from it. */
 export interface ServiceSummary {
   readonly id: string;
