@@ -1,13 +1,32 @@
 import { applications } from "./en/applications";
+import { audit } from "./en/audit";
+import { keys } from "./en/keys";
 import { members } from "./en/members";
 import { problems } from "./en/problems";
 import { roles } from "./en/roles";
 import { said } from "./en/said";
+import { services } from "./en/services";
 import { shared } from "./en/shared";
 import { shell } from "./en/shell";
 import { start } from "./en/start";
+import { statistics } from "./en/statistics";
 import { status } from "./en/status";
 import { users } from "./en/users";
 
 /** All texts in English, by the part of the pages that shows them. The other languages follow these names. */
-export const english = { applications, members, problems, roles, said, shared, shell, start, status, users } as const;
+export const english = {
+  statistics,
+  services,
+  keys,
+  audit,
+  applications,
+  members,
+  problems,
+  roles,
+  said,
+  shared,
+  shell,
+  start,
+  status,
+  users,
+} as const;

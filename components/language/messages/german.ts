@@ -1,16 +1,24 @@
 import type { Messages } from "@/components/language/message-types";
 import { applications } from "./de/applications";
+import { audit } from "./de/audit";
+import { keys } from "./de/keys";
 import { members } from "./de/members";
 import { problems } from "./de/problems";
 import { roles } from "./de/roles";
 import { said } from "./de/said";
+import { services } from "./de/services";
 import { shared } from "./de/shared";
 import { shell } from "./de/shell";
 import { start } from "./de/start";
+import { statistics } from "./de/statistics";
 import { status } from "./de/status";
 import { users } from "./de/users";
 
 export const german = {
+  statistics,
+  services,
+  keys,
+  audit,
   applications,
   members,
   problems,

@@ -1,0 +1,31 @@
+import type { Translation } from "@/components/language/message-types";
+import type { statistics as english } from "@/components/language/messages/en/statistics";
+
+export const statistics = {
+  pageTitle: "Auswertung",
+  title: "Nutzung des Dienstes",
+  purpose: "Wird binnen Sekunden gezählt. Ein Status ab 400 zählt als Fehler.",
+  range: "Zeitraum",
+  lastDay: "Die letzten 24 Stunden",
+  lastWeek: "Die letzten 7 Tage",
+  lastMonth: "Die letzten 30 Tage",
+  lastQuarter: "Die letzten 90 Tage",
+  none: "Keine Anfragen in dieser Zeit.",
+  noneHelp: "Hier wird gezählt, was Programme mit einem Schlüssel dieses Dienstes schicken.",
+  requests: "Anfragen",
+  errors: "Fehler",
+  latency: "Dauer",
+  p50: "Die Hälfte in",
+  p95: "95 von 100 in",
+  errorPart: "Anteil der Fehler",
+  slowest: "Langsamster Abschnitt, 95 von 100 in",
+  ms: "{ms} ms",
+  nothing: "–",
+  requestsChart: "Anfragen im Lauf der Zeit: {total} insgesamt, höchstens {most} {when}.",
+  errorsChart: "Fehler im Lauf der Zeit: {total} insgesamt, höchstens {most} {when}.",
+  latencyChart: "Dauer im Lauf der Zeit: am langsamsten brauchten 95 von 100 Anfragen bis zu {most} ms, {when}.",
+  noneChart: "Keine in dieser Zeit.",
+  asTable: "Dasselbe als Tabelle",
+  table: "Anfragen, Fehler und Dauer nach der Zeit",
+  time: "Zeit",
+} as const satisfies Translation<typeof english>;
