@@ -1,5 +1,5 @@
 import NextAuth, { type AuthOptions } from "next-auth";
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { config, trustRequestHost } from "@/lib/config/env";
 import { deriveKey } from "@/lib/config/secrets";
@@ -10,8 +10,10 @@ import { readCookies } from "./cookies";
 
 /** What next-auth asks the domain. */
 export interface SessionStore {
-  /** The id of a new session, or null for whatever reason there is none. */
-  readonly signIn: (credentials: Readonly<Record<string, string>>) => Promise<string | null>;
+  /** A new session, what is asked for besides the password, or null for whatever reason there is none. */
+  readonly signIn: (
+    credentials: Readonly<Record<string, string>>,
+  ) => Promise<{ readonly sessionId: string } | "code_needed" | null>;
   readonly isAlive: (sessionId: string) => Promise<boolean>;
   readonly end: (sessionId: string) => Promise<void>;
   readonly secondsMax: number;
@@ -32,14 +34,17 @@ const secret = () => deriveKey("session").toString("base64url");
 /** Words for the log that say nothing new: a session that ended is no fault, and the rest is answered to the client. */
 const unremarkable: ReadonlySet<string> = new Set(["JWT_SESSION_ERROR", "INVALID_CALLBACK_URL_ERROR"]);
 
-function optionsFor(store: SessionStore, noteFailure: (error: unknown) => void): AuthOptions {
+/** What a sign-in came to that next-auth has no words for. */
+type Aside = { readonly error: unknown } | "code_needed";
+
+function optionsFor(store: SessionStore, note: (aside: Aside) => void): AuthOptions {
   return {
     secret: secret(),
     useSecureCookies: isSecure(),
     session: { strategy: "jwt", maxAge: store.secondsMax },
     // Never shown, since nothing leads there; without them next-auth would offer pages of its own.
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-    providers: [credentialsProvider(store, noteFailure)],
+    providers: [credentialsProvider(store, note)],
     callbacks: {
       // The cookie holds nothing but the id of a session row. Throwing is how next-auth is told to clear the cookie
       // of a row that is gone; without it a copied cookie would be good until it expires.
@@ -59,15 +64,16 @@ function optionsFor(store: SessionStore, noteFailure: (error: unknown) => void):
   };
 }
 
-function credentialsProvider(store: SessionStore, noteFailure: (error: unknown) => void) {
-  const credentials = { email: {}, password: {} };
+function credentialsProvider(store: SessionStore, note: (aside: Aside) => void) {
+  const credentials = { email: {}, password: {}, code: {} };
   const authorize = async (given: Record<string, string> | undefined) => {
     try {
-      const id = await store.signIn(given ?? {});
-      return id === null ? null : { id };
+      const outcome = await store.signIn(given ?? {});
+      if (outcome === "code_needed") note(outcome);
+      return outcome === null || outcome === "code_needed" ? null : { id: outcome.sessionId };
     } catch (error) {
       // Next-auth would put the text of the error into an address and answer 401.
-      noteFailure(error);
+      note({ error });
       return null;
     }
   };
@@ -100,17 +106,17 @@ function seenAs(request: Request): { readonly host: string; readonly protocol: s
 /** Lets next-auth answer. @throws AppError `forbidden` for a form without its token; whatever `store.signIn` threw */
 export async function answerNextAuth(store: SessionStore, { request, segments, body }: AuthRequest): Promise<Response> {
   trustRequestHost();
-  let failure: { readonly error: unknown } | undefined;
-  const options = optionsFor(store, (error) => {
-    failure = { error };
-  });
+  const asides: Aside[] = [];
+  const options = optionsFor(store, (aside) => asides.push(aside));
   const { host, protocol } = seenAs(request);
   const response = new CapturedResponse();
   const query = { ...Object.fromEntries(new URL(request.url).searchParams), nextauth: segments };
   const headers = { ...Object.fromEntries(request.headers), "x-forwarded-host": host, "x-forwarded-proto": protocol };
   const cookies = readCookies(request.headers);
   await run({ method: request.method, query, headers, cookies, body }, response, options);
-  if (failure !== undefined) throw failure.error;
+  const [aside] = asides;
+  if (aside === "code_needed") return Response.json({ next: "code" });
+  if (aside !== undefined) throw aside.error;
   // Next-auth calls a form without its token a success that leads to another page.
   if (response.says("/signin?csrf=true")) throw new AppError("forbidden", "Please load the page again and retry.");
   return response.toResponse();
@@ -128,7 +134,13 @@ export async function sessionIdOf(headers: Headers): Promise<string | null> {
   }
 }
 
+const sessionCookie = (value: string, maxAgeS: number) =>
+  `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${isSecure() ? "; Secure" : ""}`;
+
 /** Value of a `Set-Cookie` header that removes the session cookie. */
-export function clearedSessionCookie(): string {
-  return `${cookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isSecure() ? "; Secure" : ""}`;
+export const clearedSessionCookie = (): string => sessionCookie("", 0);
+
+/** Value of a `Set-Cookie` header that signs in with this session, as next-auth's own would. */
+export async function newSessionCookie(sessionId: string, maxAgeS: number): Promise<string> {
+  return sessionCookie(await encode({ token: { sid: sessionId }, secret: secret(), maxAge: maxAgeS }), maxAgeS);
 }

@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { nextCount, type ThrottlePolicy } from "./throttle-policy";
 
 /** What is counted, such as `email:anna@example.org`; only its hash is stored. */
-type ThrottleKey = `${"email" | "user" | "sign-in-ip" | "mail-ip" | "mail-to"}:${string}`;
+type ThrottleKey = `${"email" | "user" | "code" | "sign-in-ip" | "mail-ip" | "mail-to"}:${string}`;
 
 function hashKey(key: ThrottleKey): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(createHash("sha256").update(key).digest());

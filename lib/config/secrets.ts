@@ -5,7 +5,15 @@ import { ConfigError } from "./config-error";
 import { type Config, config } from "./env";
 
 /** What a derived key is for. A key of one purpose is useless for another. */
-export type KeyPurpose = "session" | "api-key" | "service-encryption" | "embedding" | "picture" | "idempotency";
+export type KeyPurpose =
+  | "session"
+  | "api-key"
+  | "service-encryption"
+  | "embedding"
+  | "picture"
+  | "idempotency"
+  | "second-factor"
+  | "sign-in-step";
 
 const secretBytesMin = 32;
 

@@ -82,6 +82,24 @@ export function passwordChangedMail(): MailText {
   });
 }
 
+export function secondFactorMail(): MailText {
+  return render({
+    subject: "Your second factor was changed",
+    paragraphs: [
+      "The second factor of your account at Mien, or its recovery codes, was changed, and the account was signed out elsewhere.",
+    ],
+    footer: "If it was not you, choose a new password at once and tell your administrator.",
+  });
+}
+
+export function identityLinkedMail({ name }: { readonly name: string }): MailText {
+  return render({
+    subject: "You can sign in another way",
+    paragraphs: [`Your account at Mien was connected with your account at ${name}, and can be signed in with it.`],
+    footer: "If it was not you, tell your administrator.",
+  });
+}
+
 interface Membership {
   readonly link: string;
   readonly applicationName: string;

@@ -5,6 +5,7 @@ import { createUserCommand } from "./create-user";
 import { doctorCommand } from "./doctor";
 import { listServicesCommand } from "./list-services";
 import { resetPasswordCommand } from "./reset-password";
+import { resetSecondFactorCommand } from "./reset-second-factor";
 import { rotateKeyCommand } from "./rotate-key";
 
 function usageOf(name: string, { requiredFlags, optionalFlags }: Command): string {
@@ -30,6 +31,7 @@ const helpCommand: Command = {
 export const commands: Readonly<Record<string, Command>> = {
   "user:create": createUserCommand,
   "user:reset-password": resetPasswordCommand,
+  "user:reset-second-factor": resetSecondFactorCommand,
   "app:create": createApplicationCommand,
   "service:create": createServiceCommand,
   "service:list": listServicesCommand,

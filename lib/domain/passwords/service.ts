@@ -50,6 +50,11 @@ export async function confirmPassword(
   await forget(`user:${userId}`);
 }
 
+/** False for who only came through the identity provider so far. */
+export async function hasPassword(userId: string): Promise<boolean> {
+  return (await findPasswordHash(userId)) !== null;
+}
+
 interface Replacement {
   readonly person: Person & { readonly id: string };
   readonly passwordHash: string;

@@ -18,6 +18,7 @@ const contract: Readonly<Record<Action, string>> = {
   "user.list": "yy----",
   "user.update": "yy----",
   "user.delete": "yy----",
+  "user.reset_second_factor": "yy----",
   "audit.list": "yy----",
   "audit.export": "yy----",
   "application.list": "yyyyyy",

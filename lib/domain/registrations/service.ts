@@ -6,6 +6,7 @@ import { config } from "@/lib/config/env";
 import { db } from "@/lib/db/client";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import { requireStrongPassword } from "@/lib/domain/passwords/service";
+import type { EmailAddress } from "@/lib/domain/users/schema";
 import { activateUser, findAccount, userCreationPatience } from "@/lib/domain/users/service";
 import { AppError } from "@/lib/errors/app-error";
 import { isAnybodyThere, isInvited } from "./data";
@@ -64,6 +65,11 @@ async function mailAgain(email: string, ip: string | null, now: Date): Promise<v
 /** Mails another link to an address that waits for its verification, if it does; the caller cannot tell. */
 export function resendVerification({ email }: ResendInput, ip: string | null, now = new Date()): Promise<void> {
   return inEvenTime(() => mailAgain(email, ip, now));
+}
+
+/** Whether the token came with an invitation to this address that is still open. */
+export function isInvitationGood(email: EmailAddress, token: string, now: Date): Promise<boolean> {
+  return isInvited(email, token, now);
 }
 
 /** Whether the next account will own the installation. */

@@ -21,3 +21,7 @@ export function findLiveSessionsOf(userId: string, now: Date) {
 export function findAccount(email: string) {
   return db().user.findUnique({ where: { email }, select: { id: true, status: true, passwordHash: true } });
 }
+
+export function findActiveAccount(id: string) {
+  return db().user.findUnique({ where: { id, status: "ACTIVE" }, select: { email: true } });
+}

@@ -7,8 +7,8 @@ import { auditActorOf } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
 import { findLiveSession, findLiveSessionsOf } from "./data";
 import { deleteSession, deleteSessionsOf, insertSession, touchSession } from "./mutations";
-import { tryCredentials } from "./try-credentials";
-import type { Credentials, NewSession, SessionItem, SignedInUser } from "./types";
+import { tryCodeAlone, tryCredentials } from "./try-credentials";
+import type { CodeTry, Credentials, NewSession, SessionItem, SignedInUser, SignInOutcome } from "./types";
 
 const touchMs = 60_000;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -16,9 +16,15 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /**
  * Checks an address and a password. Wrong, unknown, unverified, disabled and tried too often look the same, in answer
  * and in time. After ten failures an address waits, known or not, the right password included; see `addressPolicy`.
+ * Only who knows the password learns that a code is needed besides.
  */
-export function verifyCredentials(credentials: Credentials, now = new Date()): Promise<SignedInUser | null> {
+export function verifyCredentials(credentials: Credentials, now = new Date()): Promise<SignInOutcome> {
   return inEvenTime(() => tryCredentials(credentials, now));
+}
+
+/** Checks the code of somebody whom the identity provider knows, as `verifyCredentials` does after a password. */
+export function verifyCode(step: CodeTry, now = new Date()): Promise<SignedInUser | null> {
+  return inEvenTime(() => tryCodeAlone(step, now));
 }
 
 /** Signs a user in whose credentials were verified. */

@@ -21,10 +21,22 @@ export interface NewSession {
 export interface Credentials {
   readonly email: string;
   readonly password: string;
+  /** Of the second factor; as it was typed. */
+  readonly code?: string;
   /** Where the try comes from. */
   readonly ip: string | null;
 }
 
 export interface SignedInUser {
   readonly userId: string;
+}
+
+/** What came of a try: `code_needed` after the right password of who has a second factor, null for whatever failed. */
+export type SignInOutcome = SignedInUser | "code_needed" | null;
+
+/** The second step of somebody whom the identity provider knows. */
+export interface CodeTry {
+  readonly userId: string;
+  readonly code: string;
+  readonly ip: string | null;
 }

@@ -10,7 +10,7 @@ import type { UserItem } from "./types";
 
 interface Change {
   readonly caller: Caller;
-  readonly action: "user.update" | "user.delete";
+  readonly action: "user.update" | "user.delete" | "user.reset_second_factor";
   readonly userId: string;
 }
 

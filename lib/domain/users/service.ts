@@ -4,9 +4,10 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import type { Actor } from "@/lib/domain/audit/types";
 import type { DeleteAccountInput } from "@/lib/domain/passwords/schema";
-import { confirmPassword, requireStrongPassword } from "@/lib/domain/passwords/service";
+import { confirmPassword, hasPassword, requireStrongPassword } from "@/lib/domain/passwords/service";
 import { auditActorOf, authorize } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
+import { removeSecondFactor } from "@/lib/domain/second-factor/service";
 import { endSessionsOf } from "@/lib/domain/sessions/service";
 import { AppError } from "@/lib/errors/app-error";
 import { activateAccount, addAccount } from "./add-user";
@@ -15,7 +16,7 @@ import { findProvenOwner, findUser, findUserIdByEmail, findUsers } from "./data"
 import { moveApplications, removeUser, updateFields } from "./mutations";
 import type { CreateUserInput, DeleteUserInput, EmailAddress, UpdateProfileInput, UpdateUserInput } from "./schema";
 import type { NewAccount, User, UserItem, UserPage, UserQuery } from "./types";
-import { deletionRefusal, updateRefusal } from "./utils";
+import { deletionRefusal, resetRefusal, updateRefusal } from "./utils";
 
 /** Sign-ups that come first together wait for each other, each with a connection of the pool in hand. */
 export const userCreationPatience = { maxWait: 10_000, timeout: 10_000 } as const;
@@ -144,12 +145,33 @@ export async function deleteUser(caller: Caller, userId: string, { replacer }: D
 }
 
 /**
+ * Takes the second factor of another user away who lost it, and signs them out everywhere.
+ *
+ * @throws AppError `forbidden`, `not_found`, `conflict` when they have none
+ */
+export async function resetSecondFactor(caller: Caller, userId: string, now = new Date()): Promise<void> {
+  await authorize({ actor: caller, action: "user.reset_second_factor" });
+  await changeUser({ caller, action: "user.reset_second_factor", userId }, (tx, { actor, target }) => {
+    refuseIf(resetRefusal(actor, target));
+    return removeSecondFactor(tx, auditActorOf(caller), target, now);
+  });
+}
+
+/** The password, or the typed address of an account that has none. @throws AppError `invalid_request` naming the field */
+async function confirmDeletion(caller: Caller, { password = "", email }: DeleteAccountInput, now: Date): Promise<void> {
+  if (await hasPassword(caller.userId)) return confirmPassword(caller, password, "password", now);
+  if (email === caller.email) return;
+  const detail = "is not the address of your account";
+  throw new AppError("invalid_request", `email ${detail}.`, { fields: [{ name: "email", detail }] });
+}
+
+/**
  * Deletes the caller's own account. Their applications pass to the owner of the installation.
  *
- * @throws AppError `invalid_request` naming the password, `forbidden` for the owner
+ * @throws AppError `invalid_request` naming the password or the address, `forbidden` for the owner
  */
-export async function deleteAccount(caller: Caller, { password }: DeleteAccountInput, now = new Date()): Promise<void> {
-  await confirmPassword(caller, password, "password", now);
+export async function deleteAccount(caller: Caller, input: DeleteAccountInput, now = new Date()): Promise<void> {
+  await confirmDeletion(caller, input, now);
   await changeUser({ caller, action: "user.delete", userId: caller.userId }, async (tx, { target }) => {
     if (target.globalRole === "OWNER") throw new AppError("forbidden", "Hand over the ownership first.");
     await handOverAndRemove(tx, target.id, null);

@@ -40,7 +40,8 @@ export interface UserQuery {
 
 /** An account to be made; the password is hashed already. */
 export interface NewAccount extends Omit<User, "id" | "globalRole"> {
-  readonly passwordHash: string;
+  /** Null for who comes through the identity provider. */
+  readonly passwordHash: string | null;
   readonly status: UserStatus;
 }
 
@@ -48,7 +49,7 @@ export interface NewAccount extends Omit<User, "id" | "globalRole"> {
 export interface UpdatedFields {
   readonly firstName?: string;
   readonly lastName?: string;
-  readonly passwordHash?: string;
+  readonly passwordHash?: string | null;
   readonly globalRole?: Role;
   readonly status?: UserStatus;
 }

@@ -11,6 +11,12 @@ export function updateRefusal(actor: Party, target: Party, { globalRole }: Updat
   return globalRole === "OWNER" ? "Only the owner can hand over the ownership." : null;
 }
 
+/** Why somebody who may reset second factors may not reset this one; null when they may. */
+export function resetRefusal(actor: Party, target: Party): string | null {
+  if (actor.id === target.id) return "Change your own second factor in your profile.";
+  return target.globalRole === "OWNER" ? "The owner's second factor is reset on the command line." : null;
+}
+
 /** Why somebody who may delete users may not delete this one; null when they may. */
 export function deletionRefusal(actor: Party, target: Party): string | null {
   if (target.globalRole === "OWNER") return "The owner cannot be deleted before the ownership is handed over.";

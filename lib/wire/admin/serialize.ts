@@ -2,7 +2,8 @@ import type { ApiKeyItem } from "@/lib/domain/api-keys/types";
 import type { ApplicationItem, Page } from "@/lib/domain/applications/types";
 import type { AuditEvent } from "@/lib/domain/audit-log/types";
 import type { Member, MemberList, PendingInvitation } from "@/lib/domain/members/types";
-import type { Service, ServiceItem } from "@/lib/domain/services/types";
+import type { Enrolment, RecoveryCodes, SignInMethods } from "@/lib/domain/second-factor/types";
+import type { FoundService, Service, ServiceItem } from "@/lib/domain/services/types";
 import type { SessionItem } from "@/lib/domain/sessions/types";
 import type { StatisticsPeriod } from "@/lib/domain/statistics/types";
 import type { User, UserItem } from "@/lib/domain/users/types";
@@ -26,6 +27,10 @@ export function serializeApplication({ id, name, role, owner, serviceCount, crea
 
 export function serializeServiceItem({ id, name, type, createdAt, keyPrefix, lastUsedAt }: ServiceItem) {
   return { id, name, type, createdAt: createdAt.toISOString(), keyPrefix, lastUsedAt: dateOrNull(lastUsedAt) };
+}
+
+export function serializeFoundService({ id, name, type, application }: FoundService) {
+  return { id, name, type, application: { id: application.id, name: application.name } };
 }
 
 export function serializeService({ id, applicationId, name, type, createdAt, settings }: Service) {
@@ -91,6 +96,18 @@ export function serializePerson({ id, email, firstName, lastName, globalRole }: 
 export function serializeUser(user: UserItem) {
   return { ...serializePerson(user), status: user.status, createdAt: user.createdAt.toISOString() };
 }
+
+export function serializeSignInMethods({ hasPassword, secondFactor }: SignInMethods) {
+  const shown = secondFactor && {
+    enabledAt: secondFactor.enabledAt.toISOString(),
+    recoveryCodesLeft: secondFactor.recoveryCodesLeft,
+  };
+  return { hasPassword, secondFactor: shown };
+}
+
+export const serializeEnrolment = ({ secret, uri }: Enrolment) => ({ secret, uri });
+
+export const serializeRecoveryCodes = ({ recoveryCodes }: RecoveryCodes) => ({ recoveryCodes });
 
 export function serializePeriod({ at, requests, errors, p50Ms, p95Ms }: StatisticsPeriod) {
   return { at: at.toISOString(), requests, errors, p50Ms, p95Ms };

@@ -1,4 +1,4 @@
-type Status = 200 | 201 | 202 | 204 | 401 | 403 | 404 | 422;
+type Status = 200 | 201 | 202 | 204 | 303 | 401 | 403 | 404 | 409 | 422;
 
 /** Who asks, from what they are to the application of the request; the last two are in no application. */
 export const standings = [
@@ -49,6 +49,11 @@ export const matrix: readonly Row[] = [
   },
   { method: "POST", path: "/api/admin/password/reset", answers: { anyone: 422 } },
   { method: "POST", path: "/api/admin/sign-out", answers: { anyone: 204 } },
+  // Without what the step before left behind.
+  { method: "POST", path: "/api/admin/sign-in/code", body: { code: "123456" }, answers: { anyone: 401 } },
+  // Without an identity provider in the configuration.
+  { method: "GET", path: "/api/auth/oidc/start", answers: { anyone: 404 } },
+  { method: "GET", path: "/api/auth/oidc/callback", answers: { anyone: 303 } },
   { method: "GET", path: "/api/admin/me", answers: all(200) },
   { method: "PATCH", path: "/api/admin/me", body: { firstName: "Bo", lastName: "Li" }, answers: all(200) },
   {
@@ -65,6 +70,18 @@ export const matrix: readonly Row[] = [
   },
   { method: "GET", path: "/api/admin/me/sessions", answers: all(200) },
   { method: "POST", path: "/api/admin/me/sessions/end-others", answers: all(204) },
+  { method: "GET", path: "/api/admin/me/sign-in-methods", answers: all(200) },
+  { method: "POST", path: "/api/admin/me/second-factor", body: { password: "{password}" }, answers: all(200) },
+  // There is none in force, and no secret that waits for its first code.
+  { method: "DELETE", path: "/api/admin/me/second-factor", body: { password: "{password}" }, answers: all(409) },
+  { method: "POST", path: "/api/admin/me/second-factor/confirm", body: { code: "123456" }, answers: all(409) },
+  {
+    method: "POST",
+    path: "/api/admin/me/second-factor/recovery-codes",
+    body: { password: "{password}" },
+    answers: all(409),
+  },
+  { method: "DELETE", path: "/api/admin/users/{userId}/second-factor", answers: byGlobalRole(409) },
   { method: "GET", path: "/api/admin/users", answers: byGlobalRole(200) },
   {
     method: "PATCH",
@@ -101,6 +118,7 @@ export const matrix: readonly Row[] = [
     body: { name: "{newName}", type: "DETECTION" },
     answers: byAdministrators(201),
   },
+  { method: "GET", path: "/api/admin/services", answers: all(200) },
   { method: "GET", path: service, answers: byMembers(200) },
   { method: "PATCH", path: service, body: { settings: { responseFormat: "V1" } }, answers: byAdministrators(200) },
   { method: "DELETE", path: service, body: { name: "{serviceName}" }, answers: byAdministrators(204) },

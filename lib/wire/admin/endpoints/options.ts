@@ -9,12 +9,11 @@ export const optionsHandlers = adminPath("/api/admin/options", {
     authenticate: anyone,
     read: () => config(),
     run: isFirstAccount,
-    serialize: (isFirst, { mail, passwordLengthMin }) => ({
+    serialize: (isFirst, { mail, oidc, passwordLengthMin }) => ({
       mailEnabled: mail.enabled,
       isFirstAccount: isFirst,
       passwordLengthMin,
-      // Signing in is by password alone.
-      oidcName: null,
+      oidcName: oidc?.name ?? null,
     }),
   }),
 });

@@ -1,0 +1,3 @@
+import { recoveryCodesHandlers } from "@/lib/wire/admin/endpoints/second-factor";
+
+export const { GET, POST, PUT, PATCH, DELETE } = recoveryCodesHandlers;

@@ -1,0 +1,3 @@
+import { secondFactorHandlers } from "@/lib/wire/admin/endpoints/second-factor";
+
+export const { GET, POST, PUT, PATCH, DELETE } = secondFactorHandlers;

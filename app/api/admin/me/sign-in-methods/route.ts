@@ -1,0 +1,3 @@
+import { signInMethodsHandlers } from "@/lib/wire/admin/endpoints/second-factor";
+
+export const { GET, POST, PUT, PATCH, DELETE } = signInMethodsHandlers;

@@ -1,0 +1,3 @@
+import { codeStepHandlers } from "@/lib/wire/admin/endpoints/code-step";
+
+export const { GET, POST, PUT, PATCH, DELETE } = codeStepHandlers;

@@ -1,0 +1,3 @@
+import { oidcCallbackHandlers } from "@/lib/wire/admin/endpoints/oidc";
+
+export const { GET, POST, PUT, PATCH, DELETE } = oidcCallbackHandlers;
