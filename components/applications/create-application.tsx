@@ -14,7 +14,8 @@ import { nameSchema } from "@/lib/domain/applications/schema";
 
 const schema = z.object({ name: nameSchema });
 
-function CreateForm({ onCancel }: { readonly onCancel: () => void }) {
+/** Leads to the new application when it is made. */
+export function CreateApplicationForm({ close }: { readonly close: () => void }) {
   const t = useTranslate();
   const router = useRouter();
   const create = useChange(createApplication, { outdates: () => [applicationQueries.all] });
@@ -23,11 +24,12 @@ function CreateForm({ onCancel }: { readonly onCancel: () => void }) {
     values: { name: "" },
     submit: async (input) => {
       const { id } = await create.mutateAsync(input);
+      close();
       router.push(`/applications/${id}`);
     },
   });
   return (
-    <Form label={t("applications.create")} form={form} action={t("shared.create")} onCancel={onCancel}>
+    <Form label={t("applications.create")} form={form} action={t("shared.create")} onCancel={close}>
       <TextField
         label={t("shared.name")}
         hint={t("applications.nameHint")}
@@ -49,7 +51,7 @@ export function CreateApplication() {
   );
   return (
     <DialogButton look="primary" label={label} title={t("applications.create")}>
-      {(close) => <CreateForm onCancel={close} />}
+      {(close) => <CreateApplicationForm close={close} />}
     </DialogButton>
   );
 }

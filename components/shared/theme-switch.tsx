@@ -1,42 +1,36 @@
 "use client";
 
-import { useState } from "react";
+import { useSyncExternalStore } from "react";
 import { useTranslate } from "@/components/language/language-provider";
-import type { PlainMessageKey } from "@/components/language/message-types";
-import { type Theme, themes } from "./themes";
+import { applyTheme, type Theme, themeNames, themes } from "./themes";
 
-const labels = {
-  system: "shell.themeSystem",
-  light: "shell.themeLight",
-  dark: "shell.themeDark",
-} as const satisfies Record<Theme, PlainMessageKey>;
-const yearS = 31_536_000;
+const asTheme = (text: string | undefined): Theme => themes.find((theme) => theme === text) ?? "system";
 
-function applyTheme(theme: Theme) {
-  document.documentElement.dataset.theme = theme;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs HTTPS, which a first start has not.
-  document.cookie = `theme=${theme}; path=/; max-age=${yearS}; samesite=lax`;
+function watchTheme(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
 }
 
-/** Three-way choice of colours, kept in a cookie so that the server renders the right ones at once. */
+/** Three-way choice of colours; follows along when they are changed elsewhere on the page. */
 export function ThemeSwitch({ initial }: { readonly initial: Theme }) {
   const t = useTranslate();
-  const [theme, setTheme] = useState(initial);
+  const theme = useSyncExternalStore(
+    watchTheme,
+    () => asTheme(document.documentElement.dataset.theme),
+    () => initial,
+  );
   return (
     <label className="flex items-center gap-2 text-muted-foreground text-sm">
       {t("shell.theme")}
       <select
         className="h-10 rounded-md border border-border bg-card px-3 text-foreground"
         value={theme}
-        onChange={(event) => {
-          const next = themes.find((option) => option === event.target.value) ?? "system";
-          setTheme(next);
-          applyTheme(next);
-        }}
+        onChange={(event) => applyTheme(asTheme(event.target.value))}
       >
         {themes.map((option) => (
           <option key={option} value={option}>
-            {t(labels[option])}
+            {t(themeNames[option])}
           </option>
         ))}
       </select>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslate } from "@/components/language/language-provider";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { ProblemAlert } from "@/components/shared/problem-alert";
 import { QueryProvider } from "@/components/shared/query-provider";
 import { ThemeSwitch } from "@/components/shared/theme-switch";
@@ -43,6 +44,7 @@ function KnownReader({ theme, children }: SignedInShellProps) {
       <SiteHeader home="/applications">
         <MainNavigation />
         <div className="flex flex-wrap items-center gap-3">
+          <PaletteButton />
           <ThemeSwitch initial={theme} />
           <ProfileMenu />
         </div>

@@ -2,6 +2,7 @@ import { applications } from "./en/applications";
 import { audit } from "./en/audit";
 import { keys } from "./en/keys";
 import { members } from "./en/members";
+import { palette } from "./en/palette";
 import { problems } from "./en/problems";
 import { roles } from "./en/roles";
 import { said } from "./en/said";
@@ -24,6 +25,7 @@ export const english = {
   problems,
   roles,
   said,
+  palette,
   shared,
   shell,
   start,

@@ -3,6 +3,7 @@ import { applications } from "./de/applications";
 import { audit } from "./de/audit";
 import { keys } from "./de/keys";
 import { members } from "./de/members";
+import { palette } from "./de/palette";
 import { problems } from "./de/problems";
 import { roles } from "./de/roles";
 import { said } from "./de/said";
@@ -24,6 +25,7 @@ export const german = {
   problems,
   roles,
   said,
+  palette,
   shared,
   shell,
   start,

@@ -3,7 +3,7 @@ import type { members as english } from "@/components/language/messages/en/membe
 
 export const members = {
   title: "Mitglieder",
-  purpose: "Inhaber verwalten die Anwendung, Administratoren ihre Dienste; Benutzer sehen beides und die Schlüssel.",
+  purpose: "Inhaber verwalten die Anwendung, Administratoren ihre Dienste und deren Schlüssel; Benutzer sehen beides.",
   invited: "Eingeladen, noch ohne Konto",
   invitations: "Einladungen",
   expires: "Läuft ab: {when}",
@@ -14,7 +14,7 @@ export const members = {
   add: "Mitglied hinzufügen",
   added: "{email} ist hinzugefügt, oder eingeladen, falls es das Konto noch nicht gibt.",
   role: "Rolle",
-  asUser: "Benutzer: sieht Dienste und Schlüssel",
+  asUser: "Benutzer: sieht die Dienste, ohne Schlüssel",
   asAdministrator: "Administrator: ändert sie auch",
   asOwner: "Inhaber: übergibt die Anwendung",
   changeRole: "Rolle ändern",

@@ -1,6 +1,6 @@
 export const members = {
   title: "Members",
-  purpose: "Owners manage the application, administrators its services; users see both and the keys.",
+  purpose: "Owners manage the application, administrators its services and their keys; users see both.",
   invited: "Invited, without an account yet",
   invitations: "Invitations",
   expires: "Expires {when}",
@@ -11,7 +11,7 @@ export const members = {
   add: "Add member",
   added: "{email} is added, or invited if there is no such account yet.",
   role: "Role",
-  asUser: "User: sees services and keys",
+  asUser: "User: sees the services, without keys",
   asAdministrator: "Administrator: also changes them",
   asOwner: "Owner: moves the ownership",
   changeRole: "Change role",
