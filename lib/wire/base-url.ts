@@ -2,9 +2,20 @@ import { liftBaseUrlKey } from "@/lib/http/base-url";
 import type { RouteHandler } from "@/lib/http/route";
 import { configHandlers } from "@/lib/wire/compreface/endpoints/config";
 import { consistenceHandlers } from "@/lib/wire/compreface/endpoints/consistence";
+import { deleteFacesHandlers } from "@/lib/wire/compreface/endpoints/delete-faces";
 import { detectHandlers } from "@/lib/wire/compreface/endpoints/detect";
+import { faceHandlers } from "@/lib/wire/compreface/endpoints/face";
+import { faceImageHandlers } from "@/lib/wire/compreface/endpoints/face-image";
+import { facesHandlers } from "@/lib/wire/compreface/endpoints/faces";
+import { recognizeHandlers } from "@/lib/wire/compreface/endpoints/recognize";
+import { recognizeEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/recognize-embeddings";
+import { staticImageHandlers } from "@/lib/wire/compreface/endpoints/static-image";
+import { subjectHandlers } from "@/lib/wire/compreface/endpoints/subject";
+import { subjectsHandlers } from "@/lib/wire/compreface/endpoints/subjects";
 import { unknownPathHandlers } from "@/lib/wire/compreface/endpoints/unknown";
 import { verifyEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify-embeddings";
+import { verifyFaceHandlers } from "@/lib/wire/compreface/endpoints/verify-face";
+import { verifyFaceEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify-face-embeddings";
 import { verifyImagesHandlers } from "@/lib/wire/compreface/endpoints/verify-images";
 
 type Handlers = typeof unknownPathHandlers;
@@ -17,6 +28,17 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
   ["/api/v1/config", configHandlers],
   ["/api/v1/consistence/status", consistenceHandlers],
   ["/api/v1/detection/detect", detectHandlers],
+  ["/api/v1/recognition/faces/delete", deleteFacesHandlers],
+  ["/api/v1/recognition/faces/{image_id}", faceHandlers],
+  ["/api/v1/recognition/faces/{image_id}/img", faceImageHandlers],
+  ["/api/v1/recognition/faces", facesHandlers],
+  ["/api/v1/recognition/recognize", recognizeHandlers],
+  ["/api/v1/recognition/embeddings/recognize", recognizeEmbeddingsHandlers],
+  ["/api/v1/static/{key}/images/{image_id}", staticImageHandlers],
+  ["/api/v1/recognition/subjects/{subject}", subjectHandlers],
+  ["/api/v1/recognition/subjects", subjectsHandlers],
+  ["/api/v1/recognition/faces/{image_id}/verify", verifyFaceHandlers],
+  ["/api/v1/recognition/embeddings/faces/{image_id}/verify", verifyFaceEmbeddingsHandlers],
   ["/api/v1/verification/embeddings/verify", verifyEmbeddingsHandlers],
   ["/api/v1/verification/verify", verifyImagesHandlers],
 ]);

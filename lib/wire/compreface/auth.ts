@@ -1,8 +1,7 @@
 import { resolveApiKey } from "@/lib/domain/api-keys/service";
 import { hasBaseUrlKey } from "@/lib/http/base-url";
 import { type ComprefaceService, malformedApiKey, missingApiKey, unknownApiKey } from "./catalogue";
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+import { isUuid } from "./path-values";
 
 /**
  * Makes the check of `x-api-key` for endpoints of one service type. It runs before anything else of the request is
@@ -15,7 +14,7 @@ export function serviceKey(service: ComprefaceService) {
   return async (request: Request) => {
     const key = request.headers.get("x-api-key");
     if (key === null) throw missingApiKey();
-    if (!uuid.test(key)) throw malformedApiKey();
+    if (!isUuid(key)) throw malformedApiKey();
     const scope = await resolveApiKey(key);
     if (scope === null || scope.serviceType !== service) throw unknownApiKey(service, key);
     if (hasBaseUrlKey(request) && !scope.settings.openBaseUrl) throw unknownApiKey(service, key);

@@ -49,6 +49,8 @@ export const unknownSubject = (name: string) => new ComprefaceError("not_found",
 export const unknownImage = (imageId: string) =>
   new ComprefaceError("not_found", 404, 44, `Image ${imageId} not found`);
 
+export const imageIdNoUuid = () => brokenRule("image_id should be UUID");
+
 /** A face to compare with that is not there. */
 export const incorrectImageId = () => new ComprefaceError("not_found", 404, 44, "Image Id is incorrect");
 

@@ -59,7 +59,7 @@ const predictionCount = integer({
   default: 1,
 });
 
-export const detectionThreshold = z
+const detectionThreshold = z
   .string()
   .optional()
   .transform((text, context) => {
@@ -108,6 +108,9 @@ export const faceParameters = z.object({
   }),
 });
 
+/** Of an operation that stores a face, beside the subject's name, which has rules of its own. */
+export const enrolParameters = z.object({ det_prob_threshold: detectionThreshold });
+
 /** Those of recognition. */
 export const recognizeParameters = faceParameters.extend({
   prediction_count: predictionCount,
@@ -117,6 +120,9 @@ export const recognizeParameters = faceParameters.extend({
     default: true,
   }),
 });
+
+/** Of a search for faces whose embeddings the client has. */
+export const embeddingParameters = z.object({ prediction_count: predictionCount });
 
 /** The parameters of a picture in the words of the domain. */
 export function analysisWishes({ face_plugins, det_prob_threshold, limit }: z.infer<typeof faceParameters>) {

@@ -19,6 +19,15 @@ const preflightWire: Wire = {
   render: (status) => new Response(null, { status }),
 };
 
+/** Bytes of a stored picture; nothing, and no text either, where there is none. */
+const pictureWire: Wire = {
+  ...wire,
+  render: (status, picture) => {
+    if (!(picture instanceof Uint8Array)) return new Response(null, { status: 404 });
+    return new Response(Uint8Array.from(picture), { status, headers: { "content-type": "application/octet-stream" } });
+  },
+};
+
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Method = (typeof methods)[number];
 type Handlers = Record<Method | "OPTIONS", RouteHandler>;
@@ -28,6 +37,15 @@ const anyone = (): Actor => ({});
 /** Wraps one operation for this wire. */
 export function compreface<A extends Actor, Input, Result>(endpoint: Endpoint<A, Input, Result>): RouteHandler {
   return route(wire, endpoint);
+}
+
+/** Wraps an operation whose serializer gives the bytes of a picture, or null where there is none. */
+export function comprefacePicture<A extends Actor, Input, Result>(
+  endpoint: Endpoint<A, Input, Result> & {
+    readonly serialize: (result: Result, input: Input, actor: A) => Uint8Array | null;
+  },
+): RouteHandler {
+  return route(pictureWire, endpoint);
 }
 
 /** All methods of a path: those given, the browser's preflight, and 405 in the wire's own JSON for the others. */

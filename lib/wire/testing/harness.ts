@@ -17,6 +17,8 @@ export const keys = {
   recognitionOpen: "55555555-5555-4555-8555-555555555555",
   detectionOpen: "66666666-6666-4666-8666-666666666666",
   detectionListed: "77777777-7777-4777-8777-777777777777",
+  verification: "88888888-8888-4888-8888-888888888888",
+  verificationV1: "88888888-8888-4888-8888-888888888881",
   unknown: "99999999-9999-4999-8999-999999999999",
 } as const;
 
@@ -50,6 +52,8 @@ const services: Readonly<Record<string, ServiceScope>> = {
   [keys.recognitionOpen]: service("RECOGNITION", { openBaseUrl: true }),
   [keys.detectionOpen]: service("DETECTION", { openBaseUrl: true }),
   [keys.detectionListed]: service("DETECTION", { openBaseUrl: true, allowedOrigins: listedOrigins }),
+  [keys.verification]: service("VERIFICATION"),
+  [keys.verificationV1]: service("VERIFICATION", { responseFormat: "V1" }),
 };
 
 /** Stands in for the lookup in the database, which has tests of its own. */
@@ -62,11 +66,14 @@ observeServiceRequests(({ serviceId }) => void counted.push(serviceId));
 /** What the engine was asked, one entry a call. */
 export const asked: { bytes: Uint8Array; options: AnalyzeOptions }[] = [];
 
-/** Puts an engine in place that answers every picture alike. */
-export function answerWith(answer: Analysis | InferenceErrorCode | Error): void {
+type Answer = Analysis | InferenceErrorCode | Error;
+
+/** Puts an engine in place that gives these answers in turn, the last one from then on. */
+export function answerWith(...answers: readonly [Answer, ...Answer[]]): void {
   asked.length = 0;
   counted.length = 0;
   const analyze: Engine["analyze"] = async (bytes, options) => {
+    const answer = answers[Math.min(asked.length, answers.length - 1)] ?? answers[0];
     asked.push({ bytes, options });
     if (answer instanceof Error) throw answer;
     if (typeof answer === "string") throw new InferenceError(answer, "internal words of the engine");

@@ -51,3 +51,22 @@ export function analysisWith(...members: readonly (keyof FaceAnalysis)[]): Analy
 }
 
 export const emptyAnalysis: Analysis = { ...fullAnalysis, faces: [] };
+
+/** An embedding of so many numbers in the plane of its first two, at so many degrees from the first axis. */
+export function directionOf(degrees: number, numbers: number): Float32Array {
+  const embedding = new Float32Array(numbers);
+  embedding.set([Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]);
+  return embedding;
+}
+
+/** A picture with one face for each direction. */
+export function analysisOfFaces(
+  degrees: readonly number[],
+  { numbers, tag }: { readonly numbers: number; readonly tag: string },
+): Analysis {
+  const faces = degrees.map((angle, at): FaceAnalysis => {
+    const box = { xMin: 10 + 100 * at, yMin: 20, xMax: 90 + 100 * at, yMax: 120, probability: 0.987654321 };
+    return { box, embedding: directionOf(angle, numbers), timingsMs: { embedding: 12.5 } };
+  });
+  return { ...fullAnalysis, faces, versions: { detector: "detector-3", embedding: tag } };
+}

@@ -1,0 +1,3 @@
+import { recognizeEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/recognize-embeddings";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = recognizeEmbeddingsHandlers;

@@ -1,0 +1,3 @@
+import { faceHandlers } from "@/lib/wire/compreface/endpoints/face";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = faceHandlers;

@@ -1,0 +1,3 @@
+import { recognizeHandlers } from "@/lib/wire/compreface/endpoints/recognize";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = recognizeHandlers;

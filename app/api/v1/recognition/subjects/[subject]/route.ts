@@ -1,0 +1,3 @@
+import { subjectHandlers } from "@/lib/wire/compreface/endpoints/subject";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = subjectHandlers;

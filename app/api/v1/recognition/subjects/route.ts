@@ -1,0 +1,3 @@
+import { subjectsHandlers } from "@/lib/wire/compreface/endpoints/subjects";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = subjectsHandlers;

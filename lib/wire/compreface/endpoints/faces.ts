@@ -1,0 +1,48 @@
+import { deleteFaces, enrolFace, listFaces } from "@/lib/domain/faces/service";
+import { answering } from "@/lib/wire/compreface/answering";
+import { serviceKey } from "@/lib/wire/compreface/auth";
+import { reusedIdempotencyKey } from "@/lib/wire/compreface/catalogue";
+import { facePageOf, serializeFacePage } from "@/lib/wire/compreface/face-list";
+import { idempotencyKeyOf } from "@/lib/wire/compreface/idempotency-key";
+import { pictureNames, readPictures } from "@/lib/wire/compreface/image-upload";
+import { collectParameters } from "@/lib/wire/compreface/parameters";
+import { enrolParameters, parseParameters } from "@/lib/wire/compreface/schema";
+import { deletionSubjectOf, requireSubject } from "@/lib/wire/compreface/subject-name";
+import { compreface, comprefacePath } from "@/lib/wire/compreface/wire";
+
+const pattern = "/api/v1/recognition/faces";
+const authenticate = serviceKey("RECOGNITION");
+
+/** The stored faces of a collection. */
+export const facesHandlers = comprefacePath(pattern, {
+  GET: compreface({
+    pattern,
+    authenticate,
+    read: ({ request }) => facePageOf(collectParameters(request.url)),
+    run: (page, { actor }) => listFaces(actor, page),
+    serialize: serializeFacePage,
+  }),
+  POST: compreface({
+    pattern,
+    authenticate,
+    read: async ({ request }) => {
+      const idempotencyKey = idempotencyKeyOf(request);
+      const { pictures, parameters } = await readPictures(request, pictureNames.file);
+      const { det_prob_threshold } = parseParameters(enrolParameters, parameters);
+      const subject = requireSubject(parameters);
+      return { bytes: pictures.file, subject, probabilityMin: det_prob_threshold, idempotencyKey };
+    },
+    run: (input, { actor, signal }) =>
+      answering({ conflict: reusedIdempotencyKey }, () => enrolFace({ scope: actor, ...input, signal })),
+    // The name as the request spells it, whatever the collection's spelling is.
+    serialize: ({ faceId }, { subject }) => ({ image_id: faceId, subject }),
+    status: 201,
+  }),
+  DELETE: compreface({
+    pattern,
+    authenticate,
+    read: ({ request }) => deletionSubjectOf(request),
+    run: (which, { actor }) => deleteFaces(actor, which),
+    serialize: ({ count }) => ({ deleted: count }),
+  }),
+});
