@@ -12,11 +12,27 @@ import {
   listApplicationServices,
   readService,
   removeService,
+  searchServices,
 } from "@/lib/domain/services/service";
 import { signedIn } from "@/lib/wire/admin/auth";
 import { readBody, readId, readQuery } from "@/lib/wire/admin/read";
-import { serializePage, serializeService, serializeServiceItem } from "@/lib/wire/admin/serialize";
+import {
+  serializeFoundService,
+  serializePage,
+  serializeService,
+  serializeServiceItem,
+} from "@/lib/wire/admin/serialize";
 import { adminPath, operation } from "@/lib/wire/admin/wire";
+
+/** Services of all applications that the caller may see. */
+export const allServicesHandlers = adminPath("/api/admin/services", {
+  GET: operation({
+    authenticate: signedIn,
+    read: ({ request }) => readQuery(request, pageRequestInput),
+    run: (part, { actor }) => searchServices({ actor, ...part }),
+    serialize: serializePage(serializeFoundService),
+  }),
+});
 
 /** The services of one application. */
 export const servicesHandlers = adminPath("/api/admin/applications/{applicationId}/services", {
