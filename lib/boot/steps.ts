@@ -11,6 +11,7 @@ import { observeServiceRequests } from "@/lib/http/request-observer";
 import { startSender } from "@/lib/mail/sender";
 import { logger } from "@/lib/observability/logger";
 import { exposePool } from "@/lib/observability/metrics";
+import { startSearch } from "@/lib/search/start-search";
 import { migrate } from "@/prisma/migrate";
 import type { StepActions } from "./run-steps";
 import type { StopList } from "./shutdown";
@@ -42,6 +43,9 @@ export function createSteps(stops: StopList): StepActions {
     },
     models: () => verifyModels(config().modelsDir),
     workers: () => startWorkers(stops),
+    index: async () => {
+      stops.add("search", await startSearch({ workerFile: compiledFile("search-worker.mjs"), databaseUrl }));
+    },
   };
 }
 
@@ -59,7 +63,7 @@ function startMails(stops: StopList): void {
 async function startWorkers(stops: StopList): Promise<void> {
   const { imagePixelsMax, inferenceQueue, inferenceWorkers, detectSizeMax } = config();
   const engine = await createEngine({
-    workerFile: workerFile(),
+    workerFile: compiledFile("worker.mjs"),
     modelsDir: config().modelsDir,
     decodeLimits: { pixelsMax: imagePixelsMax, sideMax: imageSideMax, timeoutMs: decodeMsMax },
     workers: inferenceWorkers ?? undefined,
@@ -76,8 +80,8 @@ async function startWorkers(stops: StopList): Promise<void> {
 }
 
 /** The build puts it beside the server; looked up by path, because the bundler must not see what it imports. */
-function workerFile(): string {
-  const file = path.resolve("dist/worker.mjs");
+function compiledFile(name: string): string {
+  const file = path.resolve("dist", name);
   if (existsSync(file)) return file;
   throw new Error(`The compiled worker ${file} is missing; npm run build makes it.`);
 }

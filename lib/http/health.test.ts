@@ -19,6 +19,7 @@ describe("health", () => {
         { name: "migrations", state: "running" },
         { name: "models", state: "waiting", ms: 0 },
         { name: "workers", state: "waiting", ms: 0 },
+        { name: "index", state: "waiting", ms: 0 },
       ],
     });
   });

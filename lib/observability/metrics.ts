@@ -16,6 +16,21 @@ const poolGauges = {
   restarts: { name: "mien_inference_worker_restarts", help: "Inference workers started in place of lost ones" },
 } as const satisfies Record<keyof PoolStatistics, { name: string; help: string }>;
 
+/** What the search index tells about itself whenever metrics are read. */
+export interface IndexStatistics {
+  readonly collections: number;
+  readonly faces: number;
+  readonly bytes: number;
+  readonly unreadable: number;
+}
+
+const indexGauges = {
+  collections: { name: "mien_index_collections", help: "Collections in the search index" },
+  faces: { name: "mien_index_faces", help: "Faces in the search index" },
+  bytes: { name: "mien_index_bytes", help: "Memory of the search index" },
+  unreadable: { name: "mien_index_unreadable_faces", help: "Faces left out since their embedding does not open" },
+} as const satisfies Record<keyof IndexStatistics, { name: string; help: string }>;
+
 function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
@@ -43,6 +58,12 @@ function createMetrics() {
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers,
     }),
+    searchSeconds: new Histogram({
+      name: "mien_search_duration_seconds",
+      help: "Time of a search, with bringing the index up to date",
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers,
+    }),
   };
 }
 
@@ -51,9 +72,21 @@ export const metrics = processWide("metrics", createMetrics);
 
 /** Makes the pool visible in the metrics; `read` is called at each scrape. Call it once. */
 export function exposePool(read: () => PoolStatistics): void {
-  for (const key of Object.keys(poolGauges) as (keyof PoolStatistics)[]) {
+  expose(poolGauges, read);
+}
+
+/** Makes the search index visible in the metrics; `read` is called at each scrape. Call it once. */
+export function exposeIndex(read: () => IndexStatistics): void {
+  expose(indexGauges, read);
+}
+
+function expose<Key extends string>(
+  gauges: Readonly<Record<Key, { readonly name: string; readonly help: string }>>,
+  read: () => Readonly<Record<Key, number>>,
+): void {
+  for (const key of Object.keys(gauges) as Key[]) {
     new Gauge({
-      ...poolGauges[key],
+      ...gauges[key],
       registers: [metrics.registry],
       collect() {
         this.set(read()[key]);

@@ -1,7 +1,7 @@
 import { processWide } from "./process-state";
 
 /** Everything that must be in place before requests are served, in the order of the boot. */
-export const bootSteps = ["config", "database", "migrations", "models", "workers"] as const;
+export const bootSteps = ["config", "database", "migrations", "models", "workers", "index"] as const;
 export type BootStep = (typeof bootSteps)[number];
 type StepState = "waiting" | "running" | "done" | "failed";
 type ServerStatus = "starting" | "ready" | "failed" | "stopping";

@@ -6,6 +6,7 @@ import { externalPackages } from "./runtime-packages.mjs";
 /** Programs that run beside Next's server and that its bundler must not see. */
 const entries = {
   worker: "inference/pipeline/worker.ts",
+  "search-worker": "lib/search/worker.ts",
   admin: "lib/cli/admin.ts",
   "parent-watch": "lib/cli/steps/parent-watch.ts",
 };

@@ -39,6 +39,11 @@ export class VectorMemory {
     return (this.#nextBlock - this.#free.length) * blockBytes;
   }
 
+  /** Bytes that `allocate` can still give, if the system has them. */
+  get bytesLeft(): number {
+    return this.#blocksMax * blockBytes - this.bytes;
+  }
+
   /** @returns the address of a block, whose bytes may be anything. @throws MemoryFullError */
   allocate(): number {
     const freed = this.#free.pop();
