@@ -19,6 +19,7 @@ function spySessions() {
     gender: 2,
     descriptor: 128,
     map8: 8192,
+    points: 228,
     emotions: 7,
     expressions: 7,
   };
@@ -37,7 +38,11 @@ function spySessions() {
 
 describe("analyzeFace", () => {
   it.each([
-    [["landmarks5", "landmarks106", "pose"], []],
+    [["landmarks5", "landmarks68", "landmarks106", "landmarks468", "pose", "mouth"], []],
+    [
+      ["eyes", "landmarks21"],
+      ["iris", "iris"],
+    ],
     [["age"], ["ageGender", "ageGender"]],
     [
       ["gender", "age"],

@@ -4,13 +4,18 @@ import type { Sessions } from "@/inference/runtime/session-store";
 import { estimateAge } from "./age";
 import { joinDescriptors } from "./embedding";
 import { findEmotion } from "./emotion";
+import { findEyes } from "./eyes";
 import { createFaceSubject, type FaceSubject } from "./face-subject";
 import { estimateGender } from "./gender";
 import { findPose } from "./head-pose";
 import { findLandmarks5 } from "./landmarks5";
+import { findLandmarks21 } from "./landmarks21";
+import { findLandmarks68 } from "./landmarks68";
 import { findLandmarks106 } from "./landmarks106";
+import { findLandmarks468 } from "./landmarks468";
 import { findMask } from "./mask";
 import type { Mesh } from "./mesh-points";
+import { findMouth } from "./mouth";
 
 export interface FaceInput {
   readonly image: RgbImage;
@@ -25,11 +30,16 @@ type Finding = { readonly [F in Feature]: Promise<NonNullable<FaceAnalysis[F]>> 
 /** How each feature of a face is found. */
 const analyzers = {
   landmarks5: ({ mesh }) => findLandmarks5(mesh),
+  landmarks21: async (face) => findLandmarks21(face.mesh, await face.eyes()),
+  landmarks68: ({ mesh }) => findLandmarks68(mesh),
   landmarks106: ({ mesh }) => findLandmarks106(mesh),
+  landmarks468: ({ mesh }) => findLandmarks468(mesh),
   age: async (face) => estimateAge(await face.ageGender()),
   gender: async (face) => estimateGender(await face.ageGender()),
   emotion: (face) => findEmotion(face),
   mask: async (face) => findMask(await face.chip()),
+  eyes: async (face) => findEyes(await face.eyes()),
+  mouth: ({ mesh }) => findMouth(mesh),
   pose: ({ mesh }) => findPose(mesh),
   embedding: async (face) => joinDescriptors([await face.chip(), await face.mirroredChip()]),
 } satisfies { readonly [F in Feature]: (face: FaceSubject) => Finding[F] };

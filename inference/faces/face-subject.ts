@@ -5,6 +5,7 @@ import type { RgbImage } from "@/inference/image/rgb-image";
 import type { NetworkId } from "@/inference/models/registry";
 import type { Outputs } from "@/inference/runtime/ort";
 import type { Sessions } from "@/inference/runtime/session-store";
+import { type EyeLook, lookAtEyes } from "./eye-look";
 import { chipSidePx, chipTransform } from "./face-chip";
 import { levelSquare, type Mesh } from "./mesh-points";
 
@@ -26,6 +27,8 @@ export interface FaceSubject {
   mirroredChip(): Promise<Outputs>;
   /** `age` and `gender` for the tight level square and for its mirror image. */
   ageGender(): Promise<readonly Outputs[]>;
+  /** The two eyes, the one on the left of an upright face's picture first. */
+  eyes(): Promise<readonly EyeLook[]>;
 }
 
 export function createFaceSubject(image: RgbImage, mesh: Mesh, sessions: Sessions): FaceSubject {
@@ -35,7 +38,7 @@ export function createFaceSubject(image: RgbImage, mesh: Mesh, sessions: Session
   const chipCrop = once(() => crop(chipTransform(mesh, chipPadding), chipSidePx));
   const recognize = (pixels: Uint8Array) => look("recognition", pixels, chipSidePx, ["descriptor", "map8"]);
   const estimate = (pixels: Uint8Array) => look("ageGender", pixels, ageSidePx, ["age", "gender"]);
-  return {
+  const subject: FaceSubject = {
     image,
     mesh,
     crop,
@@ -46,7 +49,9 @@ export function createFaceSubject(image: RgbImage, mesh: Mesh, sessions: Session
       const pixels = crop(levelSquare(mesh, ageSidePx), ageSidePx);
       return [await estimate(pixels), await estimate(mirrorCrop(pixels, ageSidePx))];
     }),
+    eyes: once(() => lookAtEyes(subject)),
   };
+  return subject;
 }
 
 /** Runs `make` at the first call and repeats its result at the later ones. */

@@ -1,5 +1,18 @@
 /** What a caller may ask for besides the boxes, which are always there. */
-export type Feature = "landmarks5" | "landmarks106" | "age" | "gender" | "emotion" | "mask" | "pose" | "embedding";
+export type Feature =
+  | "landmarks5"
+  | "landmarks21"
+  | "landmarks68"
+  | "landmarks106"
+  | "landmarks468"
+  | "age"
+  | "gender"
+  | "emotion"
+  | "mask"
+  | "eyes"
+  | "mouth"
+  | "pose"
+  | "embedding";
 
 /** A point or size in pixels of the upright image; x grows to the right, y downwards. */
 export type Point = readonly [x: number, y: number];
@@ -17,18 +30,31 @@ interface Box {
 export type Emotion = "neutral" | "happy" | "sad" | "angry" | "fearful" | "disgusted" | "surprised";
 type MaskState = "without_mask" | "with_mask" | "worn_incorrectly";
 
+/** 0 = closed, 1 = wide open; `isOpen` from 0.5 on. */
+interface Openness {
+  readonly openness: number;
+  readonly isOpen: boolean;
+}
+
 /** One face. A member is there exactly when its feature was asked for. */
 export interface FaceAnalysis {
   readonly box: Box;
   /** Left eye, right eye, nose tip, left and right mouth corner; left as seen in the picture. */
   readonly landmarks5?: readonly Point[];
+  readonly landmarks21?: readonly Point[];
+  readonly landmarks68?: readonly Point[];
   readonly landmarks106?: readonly Point[];
+  /** In picture pixels; z is smaller the nearer a point is. */
+  readonly landmarks468?: readonly (readonly [x: number, y: number, z: number])[];
   /** Years; `low` to `high` is meant to hold the true age with `probability`. */
   readonly age?: { readonly years: number; readonly low: number; readonly high: number; readonly probability: number };
   readonly gender?: { readonly value: "male" | "female"; readonly probability: number };
   /** The likeliest of seven; the probabilities add up to 1. */
   readonly emotion?: { readonly value: Emotion; readonly probabilities: Readonly<Record<Emotion, number>> };
   readonly mask?: { readonly value: MaskState; readonly probability: number };
+  /** Left as seen in the picture of an upright face. */
+  readonly eyes?: { readonly left: Openness; readonly right: Openness };
+  readonly mouth?: Openness;
   /** Degrees, 0 for a frontal face. */
   readonly pose?: { readonly yaw: number; readonly pitch: number; readonly roll: number };
   /** L2-normalised. */

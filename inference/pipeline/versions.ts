@@ -1,20 +1,26 @@
 import fusion from "@/inference/detect/fusion-weights.json" with { type: "json" };
 import emotionFusion from "@/inference/faces/emotion-calibration.json" with { type: "json" };
+import eyeHead from "@/inference/heads/eye-head.json" with { type: "json" };
 import maskHead from "@/inference/heads/mask-head.json" with { type: "json" };
 import { networks } from "@/inference/models/registry";
 import type { Analysis, Feature } from "./analysis";
 
-const { blazeface, ssd, mesh, ageGender, emotion, expression, recognition } = networks;
+const { blazeface, ssd, mesh, ageGender, emotion, expression, iris, recognition } = networks;
 
 /** What decides a result: networks, and the small fits of our own behind them. */
 const partsBehind = {
   detector: [blazeface, ssd, mesh, fusion],
   landmarks5: [mesh],
+  landmarks21: [mesh, iris],
+  landmarks68: [mesh],
   landmarks106: [mesh],
+  landmarks468: [mesh],
   age: [ageGender],
   gender: [ageGender],
   emotion: [mesh, emotion, expression, emotionFusion],
   mask: [recognition, maskHead],
+  eyes: [mesh, iris, eyeHead],
+  mouth: [mesh],
   pose: [mesh],
   embedding: [recognition],
 } as const satisfies Record<Feature | "detector", readonly { readonly version: string }[]>;
