@@ -1,23 +1,26 @@
-import { detectionCommand } from "@/components/services/snippets";
-import { CodeBlock } from "@/components/shared/code-block";
+"use client";
+
+import { useTranslate } from "@/components/language/language-provider";
 import { EmptyState } from "@/components/shared/empty-state";
+import { useMe } from "@/components/shell/me-context";
+import { FirstSteps } from "@/components/welcome/first-steps";
 import { CreateApplication } from "./create-application";
 
 /** The first thing that a new account sees. */
 export function NoApplications({ mayCreate }: { readonly mayCreate: boolean }) {
+  const t = useTranslate();
+  const { firstName } = useMe();
   if (!mayCreate) {
     return (
-      <EmptyState title="You are in no application yet.">
-        <p>The owner of an application can add you by the e-mail address of your account.</p>
+      <EmptyState title={t("applications.memberOfNone")}>
+        <p>{t("applications.memberOfNoneHelp")}</p>
       </EmptyState>
     );
   }
   return (
-    <EmptyState title="There is no application yet.">
-      <p>Create one, then a service in it. With the key of the service, programs send pictures:</p>
-      <div className="w-full">
-        <CodeBlock label="Command that detects faces" code={detectionCommand("<api key>")} />
-      </div>
+    <EmptyState title={t("applications.none")}>
+      <p>{t("welcome.hello", { name: firstName })}</p>
+      <FirstSteps current="application" />
       <CreateApplication />
     </EmptyState>
   );

@@ -13,6 +13,7 @@ import { start } from "./en/start";
 import { statistics } from "./en/statistics";
 import { status } from "./en/status";
 import { users } from "./en/users";
+import { welcome } from "./en/welcome";
 
 /** All texts in English, by the part of the pages that shows them. The other languages follow these names. */
 export const english = {
@@ -26,6 +27,7 @@ export const english = {
   roles,
   said,
   palette,
+  welcome,
   shared,
   shell,
   start,

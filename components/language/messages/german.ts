@@ -14,6 +14,7 @@ import { start } from "./de/start";
 import { statistics } from "./de/statistics";
 import { status } from "./de/status";
 import { users } from "./de/users";
+import { welcome } from "./de/welcome";
 
 export const german = {
   statistics,
@@ -26,6 +27,7 @@ export const german = {
   roles,
   said,
   palette,
+  welcome,
   shared,
   shell,
   start,

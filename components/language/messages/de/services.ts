@@ -16,7 +16,7 @@ export const services = {
   title: "Dienste",
   listPurpose: "Jeder Dienst beantwortet Anfragen, die seinen Schlüssel tragen.",
   none: "Es gibt noch keinen Dienst.",
-  noneHelp: "Ein Dienst hat eine Art und einen Schlüssel. Programme schicken Bilder mit dem Schlüssel, zum Beispiel:",
+  noneHelp: "Ein Dienst hat eine Art und einen Schlüssel. Programme schicken Bilder mit dem Schlüssel.",
   noneForUsers: "Der Inhaber oder ein Administrator kann einen anlegen.",
   noKey: "Kein Schlüssel",
   neverUsed: "nie benutzt",

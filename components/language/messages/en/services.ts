@@ -13,7 +13,7 @@ export const services = {
   title: "Services",
   listPurpose: "Each service answers requests that carry its key.",
   none: "There is no service yet.",
-  noneHelp: "A service has a type and a key. Programs send pictures with the key, for instance:",
+  noneHelp: "A service has a type and a key. Programs send pictures with the key.",
   noneForUsers: "The owner or an administrator can create one.",
   noKey: "No key",
   neverUsed: "never used",
