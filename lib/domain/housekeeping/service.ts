@@ -3,7 +3,10 @@ import { deleteExpired } from "./mutations";
 
 const everyMs = 3_600_000;
 
-/** Removes expired sessions, links, counts and invitations, mails that were sent, and accounts unverified for a week. */
+/**
+ * Removes expired sessions, links, counts, invitations and idempotency keys, mails that were sent, old steps of
+ * collections, and accounts unverified for a week.
+ */
 export async function removeExpired(now = new Date()): Promise<void> {
   try {
     await deleteExpired(now);

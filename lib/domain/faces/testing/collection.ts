@@ -24,7 +24,7 @@ export async function makeCollection(changed: Partial<ServiceSettings> = {}): Pr
 }
 
 function scopeOf(serviceId: string, scopes: readonly KeyScope[], changed: Partial<ServiceSettings>): ServiceScope {
-  const fields = { serviceId, serviceType: "RECOGNITION", keyScopes: scopes } as const;
+  const fields = { serviceId, serviceType: "RECOGNITION", keyId: randomUUID(), keyScopes: scopes } as const;
   return mintServiceScope({ ...fields, settings: { ...settings, ...changed } });
 }
 
