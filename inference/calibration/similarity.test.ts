@@ -44,11 +44,14 @@ describe("false match rate", () => {
     expect(rates.at(-1)).toBeGreaterThanOrEqual(1e-8);
   });
 
-  it("names the similarity that bounds a rate, and 1 for a rate that was never measured", () => {
+  it("names the similarity that bounds a rate, and no higher one for a rate that was never measured", () => {
     for (const rate of [0.1, 1e-2, 1e-4]) {
       expect(falseMatchRateOf(similarityAtFalseMatchRate(rate)) / rate).toBeCloseTo(1, 6);
     }
     expect(similarityAtFalseMatchRate(1)).toBe(0);
-    expect(similarityAtFalseMatchRate(1e-12)).toBe(1);
+    const highest = similarityAtFalseMatchRate(1e-12);
+    expect(highest).toBe(similarityAtFalseMatchRate(1e-11));
+    expect(highest).toBeLessThan(1);
+    expect(falseMatchRateOf(highest)).toBe(falseMatchRateOf(1));
   });
 });

@@ -38,11 +38,14 @@ export function falseMatchRateOf(similarity: number): number {
   return Math.exp(Math.log(left.rate) + share * (Math.log(right.rate) - Math.log(left.rate)));
 }
 
-/** The least similarity whose false match rate is at most `rate` (above 0, at most 1); 1 when none is that low. */
+/**
+ * The least similarity whose false match rate is at most `rate` (above 0, at most 1). For a rate below the floor it is the
+ * similarity at the floor: nobody measured how much more a lower rate would ask for, and refusing everybody helps nobody.
+ */
 export function similarityAtFalseMatchRate(rate: number): number {
   if (rate >= first.rate) return 0;
   const upper = knots.findIndex((knot) => knot.rate <= rate);
-  if (upper === -1) return 1;
+  if (upper === -1) return similarityOf(last.cosine);
   const [left, right] = [endOf(knots[upper - 1]), endOf(knots[upper])];
   const share = (Math.log(rate) - Math.log(left.rate)) / (Math.log(right.rate) - Math.log(left.rate));
   return similarityOf(left.cosine + share * (right.cosine - left.cosine));

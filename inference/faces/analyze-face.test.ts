@@ -20,6 +20,7 @@ function spySessions() {
     descriptor: 128,
     map8: 8192,
     points: 228,
+    features: 1024,
     emotions: 7,
     expressions: 7,
   };
@@ -52,7 +53,7 @@ describe("analyzeFace", () => {
     [["mask"], ["recognition"]],
     [
       ["embedding", "mask"],
-      ["recognition", "recognition"],
+      ["recognition", "recognition", "faceres"],
     ],
     [[], []],
   ] as const satisfies readonly (readonly [Feature[], NetworkId[]])[])(
@@ -104,7 +105,7 @@ describe("analyzeFace on photos, with the real networks", () => {
     const [first, second] = [await embed(photo, meshes[0]), await embed(photo, meshes[1])];
     const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
     const likeness = await Promise.all(mirroredMeshes.map(async (mesh) => cosine(first, await embed(mirrored, mesh))));
-    expect(first).toHaveLength(128);
+    expect(first).toHaveLength(256);
     expect(cosine(first, first)).toBeCloseTo(1, 5);
     expect(Math.max(...likeness)).toBeGreaterThan(0.97);
     expect(cosine(first, second)).toBeLessThan(0.93);

@@ -2,7 +2,7 @@ import type { RgbImage } from "@/inference/image/rgb-image";
 import type { FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
 import type { Sessions } from "@/inference/runtime/session-store";
 import { estimateAge } from "./age";
-import { joinDescriptors } from "./embedding";
+import { findEmbedding } from "./embedding";
 import { findEmotion } from "./emotion";
 import { findEyes } from "./eyes";
 import { createFaceSubject, type FaceSubject } from "./face-subject";
@@ -41,7 +41,7 @@ const analyzers = {
   eyes: async (face) => findEyes(await face.eyes()),
   mouth: ({ mesh }) => findMouth(mesh),
   pose: ({ mesh }) => findPose(mesh),
-  embedding: async (face) => joinDescriptors([await face.chip(), await face.mirroredChip()]),
+  embedding: (face) => findEmbedding(face),
 } satisfies { readonly [F in Feature]: (face: FaceSubject) => Finding[F] };
 
 /**

@@ -1,11 +1,12 @@
 import fusion from "@/inference/detect/fusion-weights.json" with { type: "json" };
+import projection from "@/inference/faces/descriptor-projection.json" with { type: "json" };
 import emotionFusion from "@/inference/faces/emotion-calibration.json" with { type: "json" };
 import eyeHead from "@/inference/heads/eye-head.json" with { type: "json" };
 import maskHead from "@/inference/heads/mask-head.json" with { type: "json" };
 import { networks } from "@/inference/models/registry";
 import type { Analysis, Feature } from "./analysis";
 
-const { blazeface, ssd, mesh, ageGender, emotion, expression, iris, recognition } = networks;
+const { blazeface, ssd, mesh, ageGender, emotion, expression, faceres, iris, recognition } = networks;
 
 /** What decides a result: networks, and the small fits of our own behind them. */
 const partsBehind = {
@@ -22,7 +23,7 @@ const partsBehind = {
   eyes: [mesh, iris, eyeHead],
   mouth: [mesh],
   pose: [mesh],
-  embedding: [recognition],
+  embedding: [recognition, faceres, projection],
 } as const satisfies Record<Feature | "detector", readonly { readonly version: string }[]>;
 
 /** Version tags of the detector and of the features asked for, such as `recognition-1+mask-1`. */

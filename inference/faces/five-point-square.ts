@@ -1,0 +1,33 @@
+import { fitSimilarity, type Similarity } from "@/inference/geometry/similarity";
+import type { Point } from "@/inference/pipeline/analysis";
+import { eyeCentres, type Mesh, meshPoint } from "./mesh-points";
+
+/**
+ * Where the eyes, the nose tip and the mouth corners lie in the 112-pixel crops of ArcFace's training photos
+ * (the five-point template published with it), the ones on the left of the picture first.
+ */
+const template: readonly Point[] = [
+  [38.2946, 51.6963],
+  [73.5318, 51.5014],
+  [56.0252, 71.7366],
+  [41.5493, 92.3655],
+  [70.7299, 92.2041],
+];
+const templateSidePx = 112;
+const [noseTip, leftMouthCorner, rightMouthCorner] = [1, 61, 291];
+
+/** Crop → image for a square of `sidePx` in which the face lies as in ArcFace's crop, seen through a window `window` times as wide. */
+export function fivePointSquare(mesh: Mesh, sidePx: number, window: number): Similarity {
+  const points = [noseTip, leftMouthCorner, rightMouthCorner].map((index) => meshPoint(mesh, index));
+  return squareAround([...eyeCentres(mesh), ...points], sidePx, window);
+}
+
+/** The same from the five points themselves. */
+export function squareAround(points: readonly Point[], sidePx: number, window: number): Similarity {
+  const scale = sidePx / (templateSidePx * window);
+  const place = (at: number) => sidePx / 2 + (at - templateSidePx / 2) * scale;
+  return fitSimilarity(
+    template.map(([x, y]): Point => [place(x), place(y)]),
+    points,
+  );
+}
