@@ -23,7 +23,7 @@ export function ApplicationFrame({ applicationId, children }: ApplicationFramePr
       {(application) => (
         <ApplicationContext value={application}>
           <PageHeader title={application.name} above={[{ href: "/applications", text: t("applications.title") }]} />
-          <ApplicationTabs applicationId={applicationId} />
+          <ApplicationTabs />
           {children}
         </ApplicationContext>
       )}

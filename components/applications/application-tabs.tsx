@@ -1,36 +1,23 @@
 "use client";
 
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslate } from "@/components/language/language-provider";
+import { TabLinks } from "@/components/shared/tab-links";
+import { useMe } from "@/components/shell/me-context";
+import { may } from "@/lib/client/permissions";
+import { useApplication } from "./application-context";
 
-const tabs = [
-  ["", "applications.tabServices"],
-  ["/members", "applications.tabMembers"],
-  ["/settings", "applications.tabSettings"],
-] as const;
-
-const look =
-  "flex h-10 items-center border-b-2 border-transparent px-3 text-sm hover:bg-muted aria-[current=page]:border-primary aria-[current=page]:font-semibold";
-
-/** The pages of an application. Links, as each has an address of its own. */
-export function ApplicationTabs({ applicationId }: { readonly applicationId: string }) {
+/** The pages of the application that the reader's role has use for. */
+export function ApplicationTabs() {
   const t = useTranslate();
-  const pathname = usePathname();
-  return (
-    <nav aria-label={t("applications.tabs")} className="border-border border-b">
-      <ul className="flex gap-1">
-        {tabs.map(([path, text]) => {
-          const href = `/applications/${applicationId}${path}`;
-          return (
-            <li key={path}>
-              <Link href={href} className={look} aria-current={pathname === href ? "page" : undefined}>
-                {t(text)}
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-    </nav>
-  );
+  const { globalRole } = useMe();
+  const { id, role } = useApplication();
+  const here = `/applications/${id}`;
+  const tabs = [
+    { href: here, text: t("applications.tabServices") },
+    { href: `${here}/members`, text: t("applications.tabMembers") },
+    { href: `${here}/settings`, text: t("applications.tabSettings") },
+  ];
+  const audit = { href: `${here}/audit`, text: t("audit.tab") };
+  const shown = may("application.audit", { globalRole, role }) ? [...tabs, audit] : tabs;
+  return <TabLinks label={t("applications.tabs")} tabs={shown} />;
 }

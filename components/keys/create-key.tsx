@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
 import { useValidForm } from "@/components/shared/use-valid-form";
@@ -24,12 +25,7 @@ const schema = z.object({
   lifetimeDays: z.string().transform(Number),
 });
 
-const lifetimeChoices = [
-  ["0", "Never"],
-  ["7", "In 7 days"],
-  ["30", "In 30 days"],
-  ["365", "In a year"],
-] as const;
+const lifetimesDays = [7, 30] as const;
 
 interface CreateKeyProps {
   readonly serviceId: string;
@@ -46,6 +42,7 @@ const expiry = (lifetimeDays: number) =>
   lifetimeDays === 0 ? {} : { expiresAt: new Date(Date.now() + lifetimeDays * dayMs).toISOString() };
 
 function CreateKeyForm({ serviceId, onCreated, onCancel }: CreateKeyFormProps) {
+  const t = useTranslate();
   const create = useChange(createKey, { outdates: () => [keyQueries.list(serviceId).queryKey] });
   const form = useValidForm({
     schema: schema.refine((chosen) => keyScopes.some((scope) => chosen[scope]), {
@@ -59,16 +56,21 @@ function CreateKeyForm({ serviceId, onCreated, onCancel }: CreateKeyFormProps) {
       onCreated(key);
     },
   });
+  const lifetimeChoices = [
+    ["0", t("keys.never")] as const,
+    ...lifetimesDays.map((days) => [String(days), t("keys.inDays", { days })] as const),
+    ["365", t("keys.inYear")] as const,
+  ];
   return (
-    <Form label="Create key" form={form} action="Create" onCancel={onCancel}>
-      <TextField label="Name" autoComplete="off" {...form.field("name")} />
+    <Form label={t("keys.create")} form={form} action={t("shared.create")} onCancel={onCancel}>
+      <TextField label={t("shared.name")} autoComplete="off" {...form.field("name")} />
       <fieldset>
-        <legend className="font-medium text-sm">May</legend>
-        <CheckField label="Read: detect, recognise, list" {...form.field("read")} />
-        <CheckField label="Enrol: add faces and subjects" {...form.field("enrol")} />
-        <CheckField label="Delete: remove faces and subjects" {...form.field("delete")} />
+        <legend className="font-medium text-sm">{t("keys.may")}</legend>
+        <CheckField label={t("keys.mayRead")} {...form.field("read")} />
+        <CheckField label={t("keys.mayEnrol")} {...form.field("enrol")} />
+        <CheckField label={t("keys.mayDelete")} {...form.field("delete")} />
       </fieldset>
-      <SelectField label="Expires" choices={lifetimeChoices} {...form.field("lifetimeDays")} />
+      <SelectField label={t("keys.lifetime")} choices={lifetimeChoices} {...form.field("lifetimeDays")} />
     </Form>
   );
 }
@@ -81,14 +83,15 @@ function CreateKeyDialog({ serviceId, serviceType, close }: CreateKeyProps & { r
 
 /** Button and dialog for a key beside the primary one. */
 export function CreateKey(props: CreateKeyProps) {
+  const t = useTranslate();
   const label = (
     <>
       <Plus aria-hidden="true" className="size-4" />
-      Create key
+      {t("keys.create")}
     </>
   );
   return (
-    <DialogButton label={label} title="Create key">
+    <DialogButton label={label} title={t("keys.create")}>
       {(close) => <CreateKeyDialog {...props} close={close} />}
     </DialogButton>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslate } from "@/components/language/language-provider";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { Panel } from "@/components/ui/panel";
 import { keyQueries } from "@/lib/client/api-keys";
@@ -11,21 +12,22 @@ import { KeyCard } from "./key-card";
 interface KeyListProps {
   readonly serviceId: string;
   readonly serviceType: ServiceType;
-  /** Whether the reader may create, rotate and revoke. */
+  /** Whether the reader may reveal, create, rotate and revoke. */
   readonly manages: boolean;
 }
 
 export function KeyList({ serviceId, serviceType, manages }: KeyListProps) {
+  const t = useTranslate();
   const query = useQuery(keyQueries.list(serviceId));
   return (
     <Panel
-      title="API keys"
-      purpose="Requests carry one of these in the header x-api-key. Extra keys can be limited and expire."
+      title={t("keys.title")}
+      purpose={t(manages ? "keys.purpose" : "keys.purposeForUsers")}
       action={manages ? <CreateKey serviceId={serviceId} serviceType={serviceType} /> : null}
     >
       <QueryPanel query={query}>
         {({ items }) => (
-          <ul aria-label="API keys" className="flex flex-col divide-y divide-border">
+          <ul aria-label={t("keys.title")} className="flex flex-col divide-y divide-border">
             {items.map((apiKey) => (
               <KeyCard
                 key={apiKey.id}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslate } from "@/components/language/language-provider";
 import { firstRequest } from "@/components/services/snippets";
 import { CodeBlock } from "@/components/shared/code-block";
 import { Alert } from "@/components/ui/alert";
@@ -14,22 +15,23 @@ interface NewKeyProps {
 
 /** A key that the server has just told, with a request that uses it. */
 export function NewKey({ apiKey, serviceType, onDone }: NewKeyProps) {
-  const request = firstRequest[serviceType];
+  const t = useTranslate();
+  const request = firstRequest(serviceType, apiKey);
   return (
     <div className="flex flex-col gap-4">
-      <Alert kind="note" title="This is the key.">
-        <p>Whoever has it can use the service. Put it where your program keeps its secrets.</p>
+      <Alert kind="note" title={t("keys.newTitle")}>
+        <p>{t("keys.newWarning")}</p>
       </Alert>
-      <CodeBlock label="API key" code={apiKey} />
+      <CodeBlock label={t("keys.key")} code={apiKey} />
       {request === null ? null : (
         <>
-          <p>A first request:</p>
-          <CodeBlock label="Command with this key" code={request(apiKey)} />
+          <p>{t("keys.firstRequest")}</p>
+          <CodeBlock label={t("keys.firstRequestOf")} code={request} />
         </>
       )}
       <div>
         <Button look="primary" onClick={onDone}>
-          Done
+          {t("keys.done")}
         </Button>
       </div>
     </div>

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
 import { useValidForm } from "@/components/shared/use-valid-form";
@@ -14,10 +15,10 @@ import { NewKey } from "./new-key";
 const schema = z.object({ graceMinutes: z.string().transform(Number) });
 
 const graceChoices = [
-  ["0", "Stops at once"],
-  ["60", "Works for one more hour"],
-  ["1440", "Works for one more day"],
-  ["10080", "Works for one more week"],
+  ["0", "keys.stopsAtOnce"],
+  ["60", "keys.worksHour"],
+  ["1440", "keys.worksDay"],
+  ["10080", "keys.worksWeek"],
 ] as const;
 
 interface RotateKeyProps {
@@ -33,6 +34,7 @@ interface RotateFormProps extends RotateKeyProps {
 }
 
 function RotateForm({ keyId, onRotated, onCancel }: RotateFormProps) {
+  const t = useTranslate();
   const rotate = useMutation({ mutationFn: rotateKey });
   const form = useValidForm({
     schema,
@@ -40,15 +42,20 @@ function RotateForm({ keyId, onRotated, onCancel }: RotateFormProps) {
     submit: async (input) => onRotated((await rotate.mutateAsync({ id: keyId, ...input })).key),
   });
   return (
-    <Form label="Rotate key" form={form} action="Rotate key" onCancel={onCancel}>
-      <p>A new key takes the place of this one.</p>
-      <SelectField label="The old key" choices={graceChoices} {...form.field("graceMinutes")} />
+    <Form label={t("keys.rotateTitle")} form={form} action={t("keys.rotateTitle")} onCancel={onCancel}>
+      <p>{t("keys.rotateHelp")}</p>
+      <SelectField
+        label={t("keys.oldKey")}
+        choices={graceChoices.map(([minutes, text]) => [minutes, t(text)] as const)}
+        {...form.field("graceMinutes")}
+      />
     </Form>
   );
 }
 
 /** Replaces a key by a new one. The list behind is read again when the dialog closes: its row holds this very dialog. */
 export function RotateKey(props: RotateKeyProps) {
+  const t = useTranslate();
   const [newKey, setNewKey] = useState<string | null>(null);
   const queryClient = useQueryClient();
   const finish = (close: () => void) => {
@@ -57,7 +64,11 @@ export function RotateKey(props: RotateKeyProps) {
     void queryClient.invalidateQueries({ queryKey: keyQueries.list(props.serviceId).queryKey });
   };
   return (
-    <DialogButton label="Rotate" aria-label={`Rotate ${props.name}`} title="Rotate key">
+    <DialogButton
+      label={t("keys.rotate")}
+      aria-label={t("keys.rotateOf", { name: props.name })}
+      title={t("keys.rotateTitle")}
+    >
       {(close) =>
         newKey === null ? (
           <RotateForm {...props} onRotated={setNewKey} onCancel={close} />

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { z } from "zod";
 import { NewKey } from "@/components/keys/new-key";
+import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
 import { useValidForm } from "@/components/shared/use-valid-form";
@@ -13,7 +14,7 @@ import { type CreatedService, createService, serviceQueries } from "@/lib/client
 import { useChange } from "@/lib/client/use-change";
 import { nameSchema } from "@/lib/domain/applications/schema";
 import { serviceTypes } from "@/lib/domain/services/types";
-import { serviceTypeTexts } from "./service-types";
+import { serviceUses } from "./service-types";
 
 const schema = z.object({ name: nameSchema, type: z.enum(serviceTypes, { error: "must be chosen" }) });
 
@@ -24,6 +25,7 @@ interface CreateFormProps {
 }
 
 function CreateForm({ applicationId, onCreated, onCancel }: CreateFormProps) {
+  const t = useTranslate();
   const create = useChange(createService, {
     outdates: () => [serviceQueries.list(applicationId).queryKey, applicationQueries.all],
   });
@@ -34,10 +36,10 @@ function CreateForm({ applicationId, onCreated, onCancel }: CreateFormProps) {
   });
   const { error, name, defaultValue } = form.field("type");
   return (
-    <Form label="Create service" form={form} action="Create" onCancel={onCancel}>
-      <TextField label="Name" autoComplete="off" {...form.field("name")} />
+    <Form label={t("services.create")} form={form} action={t("shared.create")} onCancel={onCancel}>
+      <TextField label={t("shared.name")} autoComplete="off" {...form.field("name")} />
       <fieldset className="flex flex-col gap-2">
-        <legend className="mb-1 font-medium text-sm">Type</legend>
+        <legend className="mb-1 font-medium text-sm">{t("services.type")}</legend>
         {serviceTypes.map((type) => (
           <label key={type} className="flex min-h-10 gap-3 rounded-md border border-border p-3 text-sm">
             <input
@@ -48,8 +50,8 @@ function CreateForm({ applicationId, onCreated, onCancel }: CreateFormProps) {
               className="mt-0.5 size-4 shrink-0 accent-primary"
             />
             <span>
-              <span className="block font-medium">{serviceTypeTexts[type].name}</span>
-              <span className="text-muted-foreground">{serviceTypeTexts[type].explanation}</span>
+              <span className="block font-medium">{t(`services.${type}`)}</span>
+              <span className="text-muted-foreground">{t(serviceUses[type])}</span>
             </span>
           </label>
         ))}
@@ -67,14 +69,15 @@ function CreateServiceDialog({ applicationId, close }: { readonly applicationId:
 
 /** Button and dialog for a new service; the dialog ends with its key. */
 export function CreateService({ applicationId }: { readonly applicationId: string }) {
+  const t = useTranslate();
   const label = (
     <>
       <Plus aria-hidden="true" className="size-4" />
-      Create service
+      {t("services.create")}
     </>
   );
   return (
-    <DialogButton look="primary" label={label} title="Create service">
+    <DialogButton look="primary" label={label} title={t("services.create")}>
       {(close) => <CreateServiceDialog applicationId={applicationId} close={close} />}
     </DialogButton>
   );

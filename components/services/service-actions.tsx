@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
 import { useToast } from "@/components/shared/toasts";
@@ -21,6 +22,7 @@ interface ActionProps {
 }
 
 function CloneForm({ service, close }: ActionProps) {
+  const t = useTranslate();
   const router = useRouter();
   const toast = useToast();
   const clone = useChange(cloneService, { outdates: () => [serviceQueries.list(service.applicationId).queryKey] });
@@ -30,30 +32,31 @@ function CloneForm({ service, close }: ActionProps) {
     submit: async ({ name }) => {
       const { id } = await clone.mutateAsync({ id: service.id, name });
       router.push(`/services/${id}`);
-      toast(`${name} is a copy of ${service.name}.`);
+      toast(t("services.cloned", { copy: name, name: service.name }));
     },
   });
   return (
-    <Form label="Clone service" form={form} action="Clone" onCancel={close}>
-      <p>The copy has the same type, settings and collection, and a key of its own.</p>
-      <TextField label="Name of the copy" autoComplete="off" {...form.field("name")} />
+    <Form label={t("services.clone")} form={form} action={t("services.cloneVerb")} onCancel={close}>
+      <p>{t("services.cloneHelp")}</p>
+      <TextField label={t("services.cloneName")} autoComplete="off" {...form.field("name")} />
     </Form>
   );
 }
 
 function DeleteConfirmation({ service, close }: ActionProps) {
+  const t = useTranslate();
   const router = useRouter();
   const toast = useToast();
   const run = async (name: string) => {
     await deleteService({ id: service.id, name });
     router.push(`/applications/${service.applicationId}`);
-    toast(`${service.name} is deleted.`);
+    toast(t("services.deleted", { name: service.name }));
   };
   return (
     <TypedConfirmation
       name={service.name}
-      consequence="Its keys stop working at once, and everything stored in it is removed. This cannot be undone."
-      action="Delete service"
+      consequence={t("services.deleteConsequence")}
+      action={t("services.delete")}
       run={run}
       onCancel={close}
     />
@@ -62,13 +65,14 @@ function DeleteConfirmation({ service, close }: ActionProps) {
 
 /** What can be done with a service as a whole. */
 export function ServiceActions({ service }: { readonly service: Service }) {
+  const t = useTranslate();
   return (
-    <Panel title="Clone or delete">
+    <Panel title={t("services.actions")}>
       <div className="flex flex-wrap gap-3">
-        <DialogButton label="Clone service" title="Clone service">
+        <DialogButton label={t("services.clone")} title={t("services.clone")}>
           {(close) => <CloneForm service={service} close={close} />}
         </DialogButton>
-        <DialogButton look="destructive" label="Delete service" title="Delete service">
+        <DialogButton look="destructive" label={t("services.delete")} title={t("services.delete")}>
           {(close) => <DeleteConfirmation service={service} close={close} />}
         </DialogButton>
       </div>

@@ -2,22 +2,22 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { useApplication } from "@/components/applications/application-context";
-import { CodeBlock } from "@/components/shared/code-block";
+import { useTranslate } from "@/components/language/language-provider";
+import { Message } from "@/components/language/message";
 import { EmptyState } from "@/components/shared/empty-state";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { useMe } from "@/components/shell/me-context";
 import { Badge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/panel";
+import { FirstSteps } from "@/components/welcome/first-steps";
 import { managesServices } from "@/lib/client/permissions";
 import { type ServiceSummary, serviceQueries } from "@/lib/client/services";
 import { CreateService } from "./create-service";
-import { serviceTypeTexts } from "./service-types";
-import { detectionCommand } from "./snippets";
 
 function ServiceRow({ service }: { readonly service: ServiceSummary }) {
+  const t = useTranslate();
   const { id, name, type, keyPrefix, lastUsedAt } = service;
   return (
     <li className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-2 py-4 hover:bg-muted">
@@ -26,49 +26,53 @@ function ServiceRow({ service }: { readonly service: ServiceSummary }) {
           {name}
         </Link>
         <span>
-          <Badge>{serviceTypeTexts[type].name}</Badge>
+          <Badge>{t(`services.${type}`)}</Badge>
         </span>
       </div>
       <p className="text-muted-foreground text-sm">
-        {keyPrefix === null ? "No key" : <span className="font-mono">{`${keyPrefix}…`}</span>}
+        {keyPrefix === null ? t("services.noKey") : <span className="font-mono">{`${keyPrefix}…`}</span>}
         {" · "}
         {lastUsedAt === null ? (
-          "never used"
+          t("services.neverUsed")
         ) : (
-          <>
-            used <RelativeTime at={lastUsedAt} />
-          </>
+          <Message id="services.used" values={{ when: <RelativeTime at={lastUsedAt} /> }} />
         )}
       </p>
     </li>
   );
 }
 
-function NoServices({ children }: { readonly children: ReactNode }) {
+function NoServices({ mayCreate }: { readonly mayCreate: boolean }) {
+  const t = useTranslate();
+  if (mayCreate) {
+    return (
+      <EmptyState title={t("services.none")}>
+        <FirstSteps current="service" />
+      </EmptyState>
+    );
+  }
   return (
-    <EmptyState title="There is no service yet.">
-      <p>A service has a type and a key. Programs send pictures with the key, for instance:</p>
-      <div className="w-full">
-        <CodeBlock label="Command that detects faces" code={detectionCommand("<api key>")} />
-      </div>
-      {children}
+    <EmptyState title={t("services.none")}>
+      <p>{t("services.noneHelp")}</p>
+      <p>{t("services.noneForUsers")}</p>
     </EmptyState>
   );
 }
 
 export function ServiceList() {
+  const t = useTranslate();
   const { globalRole } = useMe();
   const { id, role } = useApplication();
   const query = useQuery(serviceQueries.list(id));
   const create = managesServices({ globalRole, role }) ? <CreateService applicationId={id} /> : null;
   return (
-    <Panel title="Services" purpose="Each service answers requests that carry its key." action={create}>
+    <Panel title={t("services.title")} purpose={t("services.listPurpose")} action={create}>
       <QueryPanel query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <NoServices>{create === null ? <p>The owner or an administrator can create one.</p> : null}</NoServices>
+            <NoServices mayCreate={create !== null} />
           ) : (
-            <ul aria-label="Services" className="flex flex-col divide-y divide-border">
+            <ul aria-label={t("services.title")} className="flex flex-col divide-y divide-border">
               {items.map((service) => (
                 <ServiceRow key={service.id} service={service} />
               ))}

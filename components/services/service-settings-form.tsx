@@ -1,6 +1,8 @@
 "use client";
 
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
+import type { PlainMessageKey } from "@/components/language/message-types";
 import { Form } from "@/components/shared/form";
 import { useToast } from "@/components/shared/toasts";
 import { useValidForm } from "@/components/shared/use-valid-form";
@@ -34,16 +36,16 @@ const schema = fields.refine(
   { path: ["similarityMin"], error: "must be given for a threshold of your own" },
 );
 
-const formatChoices = [
-  ["V1", "Version 1: gender and age as objects"],
-  ["CLASSIC", "Classic: plain ages and genders"],
-] as const satisfies readonly (readonly [(typeof responseFormats)[number], string])[];
+const formatTexts = {
+  V1: "services.formatV1",
+  CLASSIC: "services.formatClassic",
+} as const satisfies Record<(typeof responseFormats)[number], PlainMessageKey>;
 
-const saveChoices = [
-  ["INHERIT", "As the server is set up"],
-  ["YES", "Yes"],
-  ["NO", "No"],
-] as const satisfies readonly (readonly [(typeof saveImagesChoices)[number], string])[];
+const saveTexts = {
+  INHERIT: "services.saveInherit",
+  YES: "services.saveYes",
+  NO: "services.saveNo",
+} as const satisfies Record<(typeof saveImagesChoices)[number], PlainMessageKey>;
 
 const valuesOf = ({ name, settings }: Service) => ({
   ...settings,
@@ -54,6 +56,7 @@ const valuesOf = ({ name, settings }: Service) => ({
 });
 
 function useSettingsForm(service: Service) {
+  const t = useTranslate();
   const toast = useToast();
   const change = useChange(changeService, { outdates: () => [serviceQueries.all] });
   return useValidForm({
@@ -61,7 +64,7 @@ function useSettingsForm(service: Service) {
     values: valuesOf(service),
     submit: async ({ name, ...settings }) => {
       await change.mutateAsync({ id: service.id, name, settings });
-      toast("The settings are saved.");
+      toast(t("services.settingsSaved"));
     },
   });
 }
@@ -72,20 +75,22 @@ interface SettingsFormProps {
 }
 
 export function ServiceSettingsForm({ service, manages }: SettingsFormProps) {
+  const t = useTranslate();
   const form = useSettingsForm(service);
   return (
-    <Panel
-      title="Settings"
-      purpose={manages ? undefined : "Owners and administrators of the application change these."}
-    >
-      <Form label="Service settings" form={form} action="Save" readOnly={!manages}>
-        <TextField label="Name" autoComplete="off" {...form.field("name")} />
-        <SelectField label="Response format" choices={formatChoices} {...form.field("responseFormat")} />
+    <Panel title={t("services.settingsTitle")} purpose={manages ? undefined : t("services.settingsForOthers")}>
+      <Form label={t("services.settingsForm")} form={form} action={t("shared.save")} readOnly={!manages}>
+        <TextField label={t("shared.name")} autoComplete="off" {...form.field("name")} />
+        <SelectField
+          label={t("services.format")}
+          choices={responseFormats.map((format) => [format, t(formatTexts[format])] as const)}
+          {...form.field("responseFormat")}
+        />
         <TextField
-          label="Detection threshold"
+          label={t("services.detectionThreshold")}
           inputMode="decimal"
           autoComplete="off"
-          hint="0 to 1; empty follows the detector. A request can ask for another one."
+          hint={t("services.detectionThresholdHint")}
           {...form.field("detectionProbabilityMin")}
         />
         <DecisionFields
@@ -93,16 +98,20 @@ export function ServiceSettingsForm({ service, manages }: SettingsFormProps) {
           policy={form.field("decisionPolicy")}
           similarity={form.field("similarityMin")}
         />
-        <SelectField label="Keep pictures" choices={saveChoices} {...form.field("saveImages")} />
+        <SelectField
+          label={t("services.savePictures")}
+          choices={saveImagesChoices.map((choice) => [choice, t(saveTexts[choice])] as const)}
+          {...form.field("saveImages")}
+        />
         <TextField
-          label="Allowed origins"
+          label={t("services.origins")}
           autoComplete="off"
-          hint="Web pages that may call from a browser, such as https://app.example, separated by blanks. Empty: any."
+          hint={t("services.originsHint")}
           {...form.field("allowedOrigins")}
         />
         <CheckField
-          label="Answer under a base address that contains the key"
-          hint="At /k/<api key>/, for clients that cannot send the key in a header. Addresses end up in logs more easily."
+          label={t("services.openBaseUrl")}
+          hint={t("services.openBaseUrlHint")}
           {...form.field("openBaseUrl")}
         />
       </Form>

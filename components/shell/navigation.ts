@@ -12,4 +12,5 @@ interface NavigationItem {
 export const navigation: readonly NavigationItem[] = [
   { href: "/applications", text: "shell.applications", roles: ["OWNER", "ADMINISTRATOR", "USER"] },
   { href: "/users", text: "shell.users", roles: ["OWNER", "ADMINISTRATOR"] },
+  { href: "/audit", text: "audit.title", roles: ["OWNER", "ADMINISTRATOR"] },
 ];

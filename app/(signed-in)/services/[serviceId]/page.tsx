@@ -1,13 +1,8 @@
-import type { Metadata } from "next";
-import { ServiceDetails } from "@/components/services/service-details";
+import { titleOf } from "@/app/language";
+import { ServiceOverview } from "@/components/services/service-overview";
 
-export const metadata: Metadata = { title: "Service" };
+export const generateMetadata = titleOf("services.pageTitle");
 
-interface ServicePageProps {
-  readonly params: Promise<{ readonly serviceId: string }>;
-}
-
-export default async function ServicePage({ params }: ServicePageProps) {
-  const { serviceId } = await params;
-  return <ServiceDetails serviceId={serviceId} />;
+export default function ServiceOverviewPage() {
+  return <ServiceOverview />;
 }

@@ -1,0 +1,15 @@
+"use client";
+
+import { ServiceActions } from "./service-actions";
+import { useService } from "./service-context";
+import { ServiceSettingsForm } from "./service-settings-form";
+
+export function ServiceSettings() {
+  const { service, manages } = useService();
+  return (
+    <>
+      <ServiceSettingsForm service={service} manages={manages} />
+      {manages ? <ServiceActions service={service} /> : null}
+    </>
+  );
+}
