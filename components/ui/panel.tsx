@@ -11,7 +11,12 @@ interface PanelProps {
 export function Panel({ title, purpose, action, children }: PanelProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-4 rounded-md border border-border bg-card p-4 sm:p-6">
+    <section
+      aria-labelledby={id}
+      // Where the focus goes when the control in this part that had it is gone.
+      tabIndex={-1}
+      className="outline-none flex flex-col gap-4 rounded-md border border-border bg-card p-4 sm:p-6"
+    >
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="flex min-w-0 flex-col gap-1">
           <h2 id={id} className="font-semibold text-lg tracking-tight">
