@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { projectRoot, standaloneDirectory } from "./project-root";
 
-const sources = ["app", "components", "lib", "inference", "prisma", "public"];
+const sources = ["app", "components", "docs/errors", "lib", "inference", "prisma", "public"];
 const rootFiles = [
   "package-lock.json",
   "tsconfig.json",

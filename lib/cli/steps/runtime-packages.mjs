@@ -64,6 +64,7 @@ export function tracedFiles(root) {
     `node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/*`,
     `node_modules/${databasePackage()}/**/*`,
     "prisma/migrations/**/*",
+    "docs/errors/*.md",
     "dist/*.mjs",
   ];
 }
