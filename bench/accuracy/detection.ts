@@ -3,16 +3,18 @@ import path from "node:path";
 import { readPhoto } from "@/bench/read-photo";
 import { iouOf, type Rect } from "@/inference/detect/candidate";
 import type { RgbImage } from "@/inference/image/rgb-image";
-import type { Pipeline, PipelineResult } from "@/inference/pipeline/pipeline";
+import { createPipeline, type Pipeline, type PipelineResult } from "@/inference/pipeline/pipeline";
+import type { Section } from "./section";
 
-interface Section {
+interface Looked {
   readonly pipeline: Pipeline;
   /** Folder with `group`, `group_counts.csv`, `nonface`, `lfw/images`, `masked/images` and `misc/rotate`. */
   readonly dataDir: string;
 }
 
-/** Finds faces in all labelled photos and returns the figures as a Markdown table. */
-export async function evaluateDetection(section: Section): Promise<string> {
+/** Finds faces in all labelled photos, as a worker does, on one thread, so that times compare. */
+export const evaluateDetection: Section = async ({ dataDir, modelsDir }) => {
+  const section = { dataDir, pipeline: await createPipeline({ modelsDir, intraOpThreads: 1 }) };
   const rows = [
     ...(await countGroups(section)),
     await countFalseAlarms(section),
@@ -22,13 +24,13 @@ export async function evaluateDetection(section: Section): Promise<string> {
     ...(await checkCalibration(section)),
     await timePortraits(section),
   ];
-  return `| measure | result |\n|---|---|\n${rows.map((row) => `| ${row.join(" | ")} |\n`).join("")}`;
-}
+  return rows.map(([measure, result]) => ({ measure, result }));
+};
 
 type Row = readonly [measure: string, result: string];
 
 /** By count: a photo with n people can give n finds; everything beyond is surplus. */
-async function countGroups({ pipeline, dataDir }: Section): Promise<Row[]> {
+async function countGroups({ pipeline, dataDir }: Looked): Promise<Row[]> {
   const labels = await readCounts(path.join(dataDir, "group_counts.csv"));
   const boxes = await readBoxes(path.join(dataDir, "group"));
   let [found, surplus, total] = [0, 0, 0];
@@ -51,7 +53,7 @@ async function countGroups({ pipeline, dataDir }: Section): Promise<Row[]> {
   ];
 }
 
-async function countFalseAlarms({ pipeline, dataDir }: Section): Promise<Row> {
+async function countFalseAlarms({ pipeline, dataDir }: Looked): Promise<Row> {
   const files = await listPhotos(path.join(dataDir, "nonface"));
   const alarms: string[] = [];
   for (const file of files) {
@@ -62,7 +64,7 @@ async function countFalseAlarms({ pipeline, dataDir }: Section): Promise<Row> {
 }
 
 /** The face of interest holds the centre of the photo. */
-async function countCentres({ pipeline, dataDir }: Section, folder: string, measure: string): Promise<Row> {
+async function countCentres({ pipeline, dataDir }: Looked, folder: string, measure: string): Promise<Row> {
   const files = await listPhotos(path.join(dataDir, folder));
   let hits = 0;
   for (const file of files) {
@@ -76,7 +78,7 @@ async function countCentres({ pipeline, dataDir }: Section, folder: string, meas
  * How many finds of about a probability are faces, on photos whose faces are all labelled and on those without people.
  * Between them they hold more false finds than ordinary photos do.
  */
-async function checkCalibration({ pipeline, dataDir }: Section): Promise<Row[]> {
+async function checkCalibration({ pipeline, dataDir }: Looked): Promise<Row[]> {
   const finds: { probability: number; isFace: boolean }[] = [];
   const look = async (file: string, boxes: readonly Rect[]) => {
     const { faces } = await pipeline.analyze(await readPhoto(file), { features: [], probabilityMin: 0.1 });
@@ -101,7 +103,7 @@ async function checkCalibration({ pipeline, dataDir }: Section): Promise<Row[]> 
 }
 
 /** 640x480 photos of one large face: LFW portraits on a wider canvas, those without other people in the background. */
-async function timePortraits({ pipeline, dataDir }: Section): Promise<Row> {
+async function timePortraits({ pipeline, dataDir }: Looked): Promise<Row> {
   const files = (await listPhotos(path.join(dataDir, "lfw/images"))).filter((_, i) => i % 100 === 0);
   const times: number[] = [];
   for (const file of files) {

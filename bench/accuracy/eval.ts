@@ -1,18 +1,48 @@
 import { parseArgs } from "node:util";
+import { prepareModels } from "@/inference/convert/prepare-models";
+import { createSessionStore } from "@/inference/runtime/session-store";
 import { evaluateDetection } from "./detection";
-import { createEvalPipeline } from "./eval-pipeline";
+import { evaluateIdentification } from "./identification";
+import { reportSection } from "./report";
+import type { Section } from "./section";
+import { evaluateVerification } from "./verification";
 
-const sections = { detection: evaluateDetection };
+const sections: Readonly<Record<string, Section>> = {
+  detection: evaluateDetection,
+  verification: evaluateVerification,
+  identification: evaluateIdentification,
+};
 
-/** `npm run eval -- detection [--data <folder>] [--models <folder>]` prints one section as a Markdown table. */
+/**
+ * `npm run eval -- [section …] [--data <folder>] [--models <folder>] [--peers <folder>] [--cache <folder>] [--out <folder>]`
+ * measures the sections named (all when none is), prints each as a Markdown table with what the last run gave where it
+ * differs, and writes the same as Markdown and JSON to `--out`.
+ */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: "string", default: "../shared/data" }, models: { type: "string", default: "data/models" } },
+  options: {
+    data: { type: "string", default: "../shared/data" },
+    models: { type: "string", default: "data/models" },
+    peers: { type: "string" },
+    cache: { type: "string", default: "data/cache" },
+    out: { type: "string", default: "data/eval" },
+  },
 });
-const section = positionals[0] ?? "";
-if (!(section in sections)) {
-  process.stderr.write(`Say which section: ${Object.keys(sections).join(", ")}.\n`);
-  process.exit(1);
+const names = positionals.length > 0 ? positionals : Object.keys(sections);
+await prepareModels(values.models);
+const input = {
+  dataDir: values.data,
+  modelsDir: values.models,
+  cacheDir: values.cache,
+  peersDir: values.peers,
+  sessions: createSessionStore(values.models, 1),
+};
+for (const name of names) {
+  const section = sections[name];
+  if (!section) {
+    process.stderr.write(`There is no section ${name}; there are ${Object.keys(sections).join(", ")}.\n`);
+    process.exitCode = 1;
+    continue;
+  }
+  process.stdout.write(`\n## ${name}\n\n${await reportSection(name, await section(input), values.out)}`);
 }
-const pipeline = await createEvalPipeline(values.models);
-process.stdout.write(await sections[section as keyof typeof sections]({ pipeline, dataDir: values.data }));

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { readPhoto } from "@/bench/read-photo";
+import { defaultProbabilityMin, defaultSearchSideMax, detectFaces } from "@/inference/detect/detect-faces";
+import type { DetectedFace } from "@/inference/detect/detected-face";
+import { takeWholePicture } from "@/inference/detect/whole-picture";
+import { analyzeFace } from "@/inference/faces/analyze-face";
+import { createPyramid } from "@/inference/image/pyramid";
+import type { RgbImage } from "@/inference/image/rgb-image";
+import { versionsOf } from "@/inference/pipeline/versions";
+import type { SectionInput } from "./section";
+
+/** Turns a photo into the embedding of the face in its middle. */
+export interface Embedder {
+  /** Tag of the model, as stored with embeddings. */
+  readonly tag: string;
+  embed(file: string): Promise<Float32Array>;
+}
+
+/** Embeds as the server does, and remembers the result under the photo's content and the networks' versions. */
+export function createEmbedder(
+  { sessions, cacheDir }: Pick<SectionInput, "sessions" | "cacheDir">,
+  marginPx = 0,
+): Embedder {
+  const { detector = "", embedding = "" } = versionsOf(["embedding"]);
+  return {
+    tag: embedding,
+    embed: cached(path.join(cacheDir, "embeddings", `${detector}+${embedding}+${marginPx}`), async (file) => {
+      const image = await readPhoto(file, marginPx);
+      const { mesh } = await findMiddleFace(image, sessions);
+      const face = await analyzeFace({ image, mesh: mesh.points, features: ["embedding"], sessions });
+      return face.embedding ?? new Float32Array();
+    }),
+  };
+}
+
+/** Keeps what `compute` makes of a file in `folder`, under a name made of the file's bytes. */
+export function cached(folder: string, compute: (file: string) => Promise<Float32Array>): Embedder["embed"] {
+  const ready = mkdir(folder, { recursive: true });
+  return async (file) => {
+    await ready;
+    const name = createHash("sha256")
+      .update(await readFile(file))
+      .digest("hex");
+    const place = path.join(folder, `${name}.f32`);
+    const known = await readFile(place).catch(() => undefined);
+    if (known) return new Float32Array(Uint8Array.from(known).buffer);
+    const vector = await compute(file);
+    await writeFile(place, new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength));
+    return vector;
+  };
+}
+
+/** The face nearest to the middle; where none is found, the picture is taken for the face, so that every pair counts. */
+async function findMiddleFace(image: RgbImage, sessions: SectionInput["sessions"]): Promise<DetectedFace> {
+  const pyramid = createPyramid(image);
+  const settings = { probabilityMin: defaultProbabilityMin, searchSideMax: defaultSearchSideMax };
+  const distance = ({ box }: DetectedFace) =>
+    Math.hypot(box.xMin + box.xMax - image.width, box.yMin + box.yMax - image.height);
+  const faces = (await detectFaces(pyramid, sessions, settings)).toSorted((a, b) => distance(a) - distance(b));
+  const [face = faces[0]] = faces.length > 0 ? faces : await takeWholePicture(pyramid, sessions);
+  if (!face) throw new Error("A whole picture is always a face.");
+  return face;
+}
+
+/** Median milliseconds of processor time for one embedding of a face that was found already. */
+export async function timeEmbedding(
+  { sessions }: Pick<SectionInput, "sessions">,
+  files: readonly string[],
+): Promise<number> {
+  const times: number[] = [];
+  for (const file of files) {
+    const image = await readPhoto(file);
+    const { mesh } = await findMiddleFace(image, sessions);
+    const start = process.cpuUsage();
+    await analyzeFace({ image, mesh: mesh.points, features: ["embedding"], sessions });
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
+  }
+  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+}
