@@ -12,6 +12,7 @@ import { TextField } from "@/components/ui/field";
 import { type AccountOptions, accountQueries, signUp } from "@/lib/client/accounts";
 import { emailInput, isTypedTwice, nameInput, newPasswordFields, typedTwiceComplaint } from "./account-schemas";
 import { CheckYourMail } from "./check-your-mail";
+import { ProviderLink } from "./provider-link";
 
 const schemaFor = (lengthMin: number) =>
   emailInput.extend(nameInput.shape).extend(newPasswordFields(lengthMin)).refine(isTypedTwice, typedTwiceComplaint);
@@ -64,6 +65,7 @@ export function SignUpForm() {
               <p>It becomes the owner of this server and can see and change everything on it.</p>
             </Alert>
           ) : null}
+          {known.oidcName === null ? null : <ProviderLink name={known.oidcName} purpose="signUpWith" />}
           <SignUpFields options={known} onMailed={setMailedTo} />
           <p className="text-sm">
             You have an account? <TextLink href="/sign-in">Sign in</TextLink>

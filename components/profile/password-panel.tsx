@@ -1,15 +1,19 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { isTypedTwice, newPasswordFields, typedTwiceComplaint } from "@/components/accounts/account-schemas";
+import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
+import { ProblemAlert } from "@/components/shared/problem-alert";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { useToast } from "@/components/shared/toasts";
 import { useValidForm } from "@/components/shared/use-valid-form";
+import { useMe } from "@/components/shell/me-context";
+import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
-import { accountQueries } from "@/lib/client/accounts";
+import { type AccountOptions, accountQueries, forgetPassword } from "@/lib/client/accounts";
 import { changePassword, meQueries } from "@/lib/client/me";
 import { useChange } from "@/lib/client/use-change";
 
@@ -50,12 +54,38 @@ function PasswordForm({ lengthMin }: { readonly lengthMin: number }) {
   );
 }
 
+/** For who came through the identity provider: the way to a password is the one for forgotten ones. */
+function NoPassword({ mailEnabled, oidcName }: AccountOptions) {
+  const t = useTranslate();
+  const { email } = useMe();
+  const ask = useMutation({ mutationFn: () => forgetPassword(email) });
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <p>{t("signInMethods.noPassword", { name: oidcName ?? t("signInMethods.otherService") })}</p>
+      {mailEnabled && !ask.isSuccess ? (
+        <Button busy={ask.isPending} onClick={() => ask.mutate()}>
+          {t("signInMethods.mailPassword")}
+        </Button>
+      ) : null}
+      {ask.isSuccess ? <p role="status">{t("signInMethods.passwordMailed")}</p> : null}
+      {ask.error === null ? null : <ProblemAlert error={ask.error} />}
+    </div>
+  );
+}
+
 export function PasswordPanel() {
   const options = useQuery(accountQueries.options());
+  const methods = useQuery(meQueries.signInMethods());
   return (
     <Panel title="Password" purpose="A new password ends your sessions on other devices.">
       <QueryPanel query={options}>
-        {({ passwordLengthMin }) => <PasswordForm lengthMin={passwordLengthMin} />}
+        {(known) => (
+          <QueryPanel query={methods}>
+            {({ hasPassword }) =>
+              hasPassword ? <PasswordForm lengthMin={known.passwordLengthMin} /> : <NoPassword {...known} />
+            }
+          </QueryPanel>
+        )}
       </QueryPanel>
     </Panel>
   );

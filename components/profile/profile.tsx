@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/shared/page-header";
 import { DeleteAccount } from "./delete-account";
 import { NamePanel } from "./name-panel";
 import { PasswordPanel } from "./password-panel";
+import { SecondFactorPanel } from "./second-factor-panel";
 import { SessionPanel } from "./session-panel";
 
 export function Profile() {
@@ -12,6 +13,7 @@ export function Profile() {
       <PageHeader title="Profile" purpose="Your account on this server." />
       <NamePanel />
       <PasswordPanel />
+      <SecondFactorPanel />
       <SessionPanel />
       <DeleteAccount />
     </>

@@ -12,6 +12,7 @@ import { useChange } from "@/lib/client/use-change";
 import { changeUser, type User, userQueries } from "@/lib/client/users";
 import type { UserStatus } from "@/lib/domain/users/types";
 import { DeleteUser } from "./delete-user";
+import { ResetSecondFactor } from "./reset-second-factor";
 import { UserRole } from "./user-role";
 
 const outdates = () => [userQueries.all];
@@ -80,6 +81,7 @@ export function UserRow({ user }: { readonly user: User }) {
         <div className="flex flex-wrap gap-2">
           <UserRole user={user} />
           <DisableButton user={user} />
+          {user.hasSecondFactor ? <ResetSecondFactor user={user} /> : null}
           <DeleteUser user={user} />
         </div>
       ) : null}

@@ -13,6 +13,13 @@ const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
+const signInMethods = z.object({
+  hasPassword: z.boolean(),
+  secondFactor: z.object({ enabledAt: z.string(), recoveryCodesLeft: z.number() }).nullable(),
+});
+
+export type SignInMethods = z.infer<typeof signInMethods>;
+
 const session = z.object({
   id: z.string(),
   createdAt: z.string(),
@@ -30,6 +37,11 @@ export const meQueries = {
       queryKey: ["me"] as const,
       queryFn: ({ signal }) => api("/api/admin/me", { schema: me, signal }),
     }),
+  signInMethods: () =>
+    queryOptions({
+      queryKey: ["me", "sign-in-methods"] as const,
+      queryFn: ({ signal }) => api("/api/admin/me/sign-in-methods", { schema: signInMethods, signal }),
+    }),
   sessions: () =>
     queryOptions({
       queryKey: ["me", "sessions"] as const,
@@ -45,5 +57,6 @@ export const changePassword = (body: { readonly oldPassword: string; readonly ne
 
 export const endOtherSessions = () => api("/api/admin/me/sessions/end-others", { schema: nothing, method: "POST" });
 
-export const deleteMe = (body: { readonly password: string }) =>
+/** The password, or the typed address of an account that has none. */
+export const deleteMe = (body: { readonly password: string } | { readonly email: string }) =>
   api("/api/admin/me", { schema: nothing, method: "DELETE", body });

@@ -14,6 +14,7 @@ const user = z.object({
   globalRole: z.enum(roles),
   status: z.enum(userStatuses),
   createdAt: z.string(),
+  hasSecondFactor: z.boolean(),
 });
 export type User = z.infer<typeof user>;
 
@@ -41,3 +42,7 @@ export const changeUser = ({ id, ...body }: UserChange) =>
 /** Deletes an account; the applications that it owned go to the one who deletes or to the owner of the server. */
 export const deleteUser = ({ id, replacer }: { readonly id: string; readonly replacer: Replacer }) =>
   api(`${root}/${id}`, { schema: nothing, method: "DELETE", body: { replacer } });
+
+/** For who lost theirs. */
+export const resetSecondFactor = (id: string) =>
+  api(`${root}/${id}/second-factor`, { schema: nothing, method: "DELETE" });

@@ -9,6 +9,7 @@ import { said } from "./en/said";
 import { services } from "./en/services";
 import { shared } from "./en/shared";
 import { shell } from "./en/shell";
+import { signInMethods } from "./en/sign-in-methods";
 import { start } from "./en/start";
 import { statistics } from "./en/statistics";
 import { status } from "./en/status";
@@ -30,6 +31,7 @@ export const english = {
   welcome,
   shared,
   shell,
+  signInMethods,
   start,
   status,
   users,

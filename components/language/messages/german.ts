@@ -10,6 +10,7 @@ import { said } from "./de/said";
 import { services } from "./de/services";
 import { shared } from "./de/shared";
 import { shell } from "./de/shell";
+import { signInMethods } from "./de/sign-in-methods";
 import { start } from "./de/start";
 import { statistics } from "./de/statistics";
 import { status } from "./de/status";
@@ -30,6 +31,7 @@ export const german = {
   welcome,
   shared,
   shell,
+  signInMethods,
   start,
   status,
   users,

@@ -39,9 +39,10 @@ export async function findUsers(tx: Prisma.TransactionClient, { search, page, si
   const contains = { contains: likeText(search), mode: "insensitive" } as const;
   const where = search === "" ? {} : { OR: [{ email: contains }, { firstName: contains }, { lastName: contains }] };
   const window = { orderBy: { email: "asc" }, skip: page * size, take: size } as const;
-  const [items, total] = await Promise.all([
-    tx.user.findMany({ where, ...window, select: shownFields }),
+  const [rows, total] = await Promise.all([
+    tx.user.findMany({ where, ...window, select: { ...shownFields, totp: { select: { confirmedAt: true } } } }),
     tx.user.count({ where }),
   ]);
+  const items = rows.map(({ totp, ...user }) => ({ ...user, hasSecondFactor: (totp?.confirmedAt ?? null) !== null }));
   return { items, total, page, size };
 }

@@ -23,8 +23,12 @@ export interface UserItem extends User {
   readonly createdAt: Date;
 }
 
+export interface ListedUser extends UserItem {
+  readonly hasSecondFactor: boolean;
+}
+
 export interface UserPage {
-  readonly items: readonly UserItem[];
+  readonly items: readonly ListedUser[];
   readonly total: number;
   readonly page: number;
   readonly size: number;

@@ -6,7 +6,7 @@ import type { Enrolment, RecoveryCodes, SignInMethods } from "@/lib/domain/secon
 import type { FoundService, Service, ServiceItem } from "@/lib/domain/services/types";
 import type { SessionItem } from "@/lib/domain/sessions/types";
 import type { StatisticsPeriod } from "@/lib/domain/statistics/types";
-import type { User, UserItem } from "@/lib/domain/users/types";
+import type { ListedUser, User, UserItem } from "@/lib/domain/users/types";
 
 /** Field by field everywhere: a column more in the database must not become a member more in an answer. */
 
@@ -108,6 +108,10 @@ export function serializeSignInMethods({ hasPassword, secondFactor }: SignInMeth
 export const serializeEnrolment = ({ secret, uri }: Enrolment) => ({ secret, uri });
 
 export const serializeRecoveryCodes = ({ recoveryCodes }: RecoveryCodes) => ({ recoveryCodes });
+
+export function serializeListedUser(user: ListedUser) {
+  return { ...serializeUser(user), hasSecondFactor: user.hasSecondFactor };
+}
 
 export function serializePeriod({ at, requests, errors, p50Ms, p95Ms }: StatisticsPeriod) {
   return { at: at.toISOString(), requests, errors, p50Ms, p95Ms };

@@ -39,4 +39,12 @@ export const said = {
   attempts: "Zu viele Versuche; bitte warten Sie ein wenig.",
   signIn: "Bitte melden Sie sich an.",
   reload: "Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.",
+  codeRefused: "Der Code ist falsch oder schon benutzt, oder es waren zu viele Versuche.",
+  codeLate: "Der Code ist falsch, oder es ist zu spät für ihn.",
+  codeSpent: "ist falsch oder schon benutzt",
+  codeNow: "ist nicht der, den die App jetzt zeigt",
+  passwordWrong: "ist nicht Ihr Passwort",
+  addressOwn: "ist nicht die Adresse Ihres Kontos",
+  factorOff: "Der zweite Faktor ist aus.",
+  factorOn: "Der zweite Faktor ist schon an.",
 } as const satisfies Translation<typeof english>;

@@ -36,4 +36,12 @@ export const said = {
   attempts: "Too many attempts; please wait a little.",
   signIn: "Please sign in.",
   reload: "Please load the page again and retry.",
+  codeRefused: "The code is wrong or was used already, or there were too many tries.",
+  codeLate: "The code is wrong, or it is too late for it.",
+  codeSpent: "is wrong or was used already",
+  codeNow: "is not the one that the app shows now",
+  passwordWrong: "is not your password",
+  addressOwn: "is not the address of your account",
+  factorOff: "The second factor is off.",
+  factorOn: "The second factor is on already.",
 } as const;

@@ -3,7 +3,7 @@ import { deleteUserInput, updateUserInput } from "@/lib/domain/users/schema";
 import { deleteUser, listUsers, updateUser } from "@/lib/domain/users/service";
 import { signedIn } from "@/lib/wire/admin/auth";
 import { readBody, readId, readQuery } from "@/lib/wire/admin/read";
-import { serializePage, serializeUser } from "@/lib/wire/admin/serialize";
+import { serializeListedUser, serializePage, serializeUser } from "@/lib/wire/admin/serialize";
 import { adminPath, operation } from "@/lib/wire/admin/wire";
 
 /** All users of the installation. */
@@ -12,7 +12,7 @@ export const usersHandlers = adminPath("/api/admin/users", {
     authenticate: signedIn,
     read: ({ request }) => readQuery(request, pageRequestInput),
     run: (part, { actor }) => listUsers(actor, part),
-    serialize: serializePage(serializeUser),
+    serialize: serializePage(serializeListedUser),
   }),
 });
 
