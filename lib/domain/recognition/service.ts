@@ -6,6 +6,7 @@ import { findEmbedding } from "@/lib/domain/faces/service";
 import type { FaceEmbedding } from "@/lib/domain/faces/types";
 import type { EmbeddingMatch } from "@/lib/domain/verification/types";
 import { AppError } from "@/lib/errors/app-error";
+import { findOutConsistency } from "./consistency";
 import { findSubjects } from "./find-subjects";
 import type {
   Finding,
@@ -81,6 +82,9 @@ export async function verifyStoredEmbeddings(request: VerifyStoredEmbeddingsRequ
   }));
   return matches.sort((a, b) => b.similarity - a.similarity);
 }
+
+/** Whether all stored faces can be compared with by the running networks; known again every half a minute. */
+export const areFacesConsistent = (): Promise<boolean> => findOutConsistency();
 
 const withEmbedding = (features: RecognizeFacesRequest["features"]) => [
   ...new Set([...features, "embedding" as const]),

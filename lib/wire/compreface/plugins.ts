@@ -1,6 +1,6 @@
 import type { Feature } from "@/lib/domain/detection/types";
 
-/** What each plugin of the vendor needs from the engine; `detector` always runs and cannot be chosen. */
+/** What each plugin needs from the engine; `detector` always runs and cannot be chosen. `emotion` is ours. */
 const featureOfPlugin = {
   landmarks: "landmarks5",
   landmarks2d106: "landmarks106",
@@ -9,6 +9,7 @@ const featureOfPlugin = {
   mask: "mask",
   pose: "pose",
   calculator: "embedding",
+  emotion: "emotion",
 } as const satisfies Record<string, Feature>;
 
 const isPlugin = (slug: string): slug is keyof typeof featureOfPlugin => Object.hasOwn(featureOfPlugin, slug);

@@ -51,7 +51,7 @@ export interface FaceView {
 
 /** One face, the same members in every answer. */
 export function serializeFace(face: FaceAnalysis, { analysis, style, isRounded }: FaceView) {
-  const { age, gender, pose, embedding, mask } = face;
+  const { age, gender, pose, embedding, mask, emotion } = face;
   const { format, status, plugins } = style;
   return {
     age: age && serializeAge(age, format),
@@ -62,6 +62,7 @@ export function serializeFace(face: FaceAnalysis, { analysis, style, isRounded }
     execution_time: status ? serializeTimes(face, analysis) : undefined,
     mask: mask && { probability: mask.probability, value: maskWords[mask.value] },
     landmarks: (face.landmarks106 ?? face.landmarks5)?.map(([x, y]) => [toPixel(x), toPixel(y)]),
+    emotion: emotion && { value: emotion.value, probabilities: emotion.probabilities },
   };
 }
 

@@ -1,4 +1,5 @@
 import { config } from "@/lib/config/env";
+import { areFacesConsistent } from "@/lib/domain/recognition/service";
 import { compreface, comprefacePath } from "@/lib/wire/compreface/wire";
 
 const pattern = "/api/v1/consistence/status";
@@ -9,12 +10,12 @@ export const consistenceHandlers = comprefacePath(pattern, {
     pattern,
     authenticate: () => ({}),
     read: () => undefined,
-    run: () => config().saveImages,
-    // No face is stored yet, so nothing stored can be of another model.
-    serialize: (saveImages) => ({
+    run: areFacesConsistent,
+    serialize: (areConsistent) => ({
+      // There is no collection for demonstrations.
       demoFaceCollectionIsInconsistent: false,
-      dbIsInconsistent: false,
-      saveImagesToDB: saveImages,
+      dbIsInconsistent: !areConsistent,
+      saveImagesToDB: config().saveImages,
       status: "OK",
     }),
   }),
