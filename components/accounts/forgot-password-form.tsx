@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { useValidForm } from "@/components/shared/use-valid-form";
@@ -10,6 +11,7 @@ import { accountQueries, forgetPassword } from "@/lib/client/accounts";
 import { emailInput } from "./account-schemas";
 
 function AskForLink() {
+  const t = useTranslate();
   const ask = useMutation({ mutationFn: forgetPassword });
   const form = useValidForm({
     schema: emailInput,
@@ -18,20 +20,21 @@ function AskForLink() {
   });
   if (ask.isSuccess) {
     return (
-      <Alert kind="note" title="Check your mail">
-        <p>If the address has an account here, a message with a link is on its way.</p>
+      <Alert kind="note" title={t("accounts.checkMail")}>
+        <p>{t("accounts.resetMailed")}</p>
       </Alert>
     );
   }
   return (
-    <Form label="Forgot password" form={form} action="Send link">
-      <p>A link to set a new password goes to the address of your account.</p>
-      <TextField label="E-mail" type="email" autoComplete="username" {...form.field("email")} />
+    <Form label={t("accounts.forgotTitle")} form={form} action={t("accounts.sendLink")}>
+      <p>{t("accounts.forgotHelp")}</p>
+      <TextField label={t("accounts.email")} type="email" autoComplete="username" {...form.field("email")} />
     </Form>
   );
 }
 
 export function ForgotPasswordForm() {
+  const t = useTranslate();
   const options = useQuery(accountQueries.options());
   return (
     <QueryPanel query={options}>
@@ -39,8 +42,8 @@ export function ForgotPasswordForm() {
         mailEnabled ? (
           <AskForLink />
         ) : (
-          <Alert kind="note" title="This server sends no mail">
-            <p>Ask whoever runs it to set a new password for you.</p>
+          <Alert kind="note" title={t("accounts.noMail")}>
+            <p>{t("accounts.noMailHelp")}</p>
           </Alert>
         )
       }

@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
 import { z } from "zod";
+import { useTranslate } from "@/components/language/language-provider";
+import { Message } from "@/components/language/message";
 import { Form } from "@/components/shared/form";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { TextLink } from "@/components/shared/text-link";
@@ -12,6 +14,7 @@ import { accountQueries, resetPassword } from "@/lib/client/accounts";
 import { isTypedTwice, newPasswordFields, typedTwiceComplaint } from "./account-schemas";
 
 function NewPasswordForm({ lengthMin }: { readonly lengthMin: number }) {
+  const t = useTranslate();
   const router = useRouter();
   const token = useSearchParams().get("token") ?? "";
   const form = useValidForm({
@@ -23,21 +26,27 @@ function NewPasswordForm({ lengthMin }: { readonly lengthMin: number }) {
     },
   });
   return (
-    <Form label="New password" form={form} action="Set password">
-      <p>You will be signed out everywhere.</p>
+    <Form label={t("accounts.newPassword")} form={form} action={t("accounts.setPassword")}>
+      <p>{t("accounts.signedOutEverywhere")}</p>
       <TextField
-        label="New password"
+        label={t("accounts.newPassword")}
         type="password"
         autoComplete="new-password"
-        hint={`At least ${lengthMin} characters.`}
+        hint={t("accounts.passwordHint", { number: lengthMin })}
         {...form.field("password")}
       />
-      <TextField label="Repeat password" type="password" autoComplete="new-password" {...form.field("repeated")} />
+      <TextField
+        label={t("accounts.repeatPassword")}
+        type="password"
+        autoComplete="new-password"
+        {...form.field("repeated")}
+      />
     </Form>
   );
 }
 
 export function ResetPasswordForm() {
+  const t = useTranslate();
   const options = useQuery(accountQueries.options());
   return (
     <QueryPanel query={options}>
@@ -45,7 +54,10 @@ export function ResetPasswordForm() {
         <>
           <NewPasswordForm lengthMin={passwordLengthMin} />
           <p className="text-sm">
-            The link no longer works? <TextLink href="/forgot-password">Ask for another</TextLink>
+            <Message
+              id="accounts.linkSpent"
+              values={{ link: <TextLink href="/forgot-password">{t("accounts.askForAnother")}</TextLink> }}
+            />
           </p>
         </>
       )}

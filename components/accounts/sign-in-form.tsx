@@ -23,10 +23,10 @@ const credentials = z.object({
 });
 
 const notes = {
-  created: "Your account is ready. Sign in with it.",
-  verified: "Your address is confirmed. Sign in now.",
-  reset: "Your password is changed. Sign in with the new one.",
-  deleted: "Your account is deleted.",
+  created: "accounts.created",
+  verified: "accounts.verified",
+  reset: "accounts.wasReset",
+  deleted: "accounts.deleted",
 } as const;
 
 const isNote = (name: string | null): name is keyof typeof notes => name !== null && Object.hasOwn(notes, name);
@@ -41,13 +41,13 @@ function Arrival() {
   const failure = failureText(params.get("failed"));
   return (
     <>
-      {isNote(done) ? <Alert kind="note" title={notes[done]} /> : null}
+      {isNote(done) ? <Alert kind="note" title={t(notes[done])} /> : null}
       {failure === null ? null : (
         <Alert kind="error" title={t("signInMethods.failed")}>
           <p>{t(failure)}</p>
         </Alert>
       )}
-      {params.has("next") && failure === null ? <Alert kind="note" title="Sign in to go on where you were." /> : null}
+      {params.has("next") && failure === null ? <Alert kind="note" title={t("accounts.goOn")} /> : null}
     </>
   );
 }
@@ -58,6 +58,7 @@ interface PasswordStepProps {
 }
 
 function PasswordStep({ onSignedIn, onCodeNeeded }: PasswordStepProps) {
+  const t = useTranslate();
   const { data: options } = useQuery(accountQueries.options());
   const form = useValidForm({
     schema: credentials,
@@ -71,14 +72,19 @@ function PasswordStep({ onSignedIn, onCodeNeeded }: PasswordStepProps) {
   return (
     <>
       <Arrival />
-      <Form label="Sign in" form={form} action="Sign in">
-        <TextField label="E-mail" type="email" autoComplete="username" {...form.field("email")} />
-        <TextField label="Password" type="password" autoComplete="current-password" {...form.field("password")} />
+      <Form label={t("accounts.signIn")} form={form} action={t("accounts.signIn")}>
+        <TextField label={t("accounts.email")} type="email" autoComplete="username" {...form.field("email")} />
+        <TextField
+          label={t("accounts.password")}
+          type="password"
+          autoComplete="current-password"
+          {...form.field("password")}
+        />
       </Form>
       {options?.oidcName ? <ProviderLink name={options.oidcName} purpose="with" /> : null}
       <p className="flex flex-wrap gap-x-6 gap-y-2 text-sm">
-        <TextLink href="/sign-up">Create an account</TextLink>
-        {options?.mailEnabled === true ? <TextLink href="/forgot-password">Forgot your password?</TextLink> : null}
+        <TextLink href="/sign-up">{t("accounts.signUp")}</TextLink>
+        {options?.mailEnabled === true ? <TextLink href="/forgot-password">{t("accounts.forgotLink")}</TextLink> : null}
       </p>
     </>
   );

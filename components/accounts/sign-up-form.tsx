@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { useTranslate } from "@/components/language/language-provider";
+import { Message } from "@/components/language/message";
 import { Form } from "@/components/shared/form";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { TextLink } from "@/components/shared/text-link";
@@ -23,6 +25,7 @@ interface SignUpFieldsProps {
 }
 
 function SignUpFields({ options, onMailed }: SignUpFieldsProps) {
+  const t = useTranslate();
   const router = useRouter();
   const invitationToken = useSearchParams().get("invitation");
   const form = useValidForm({
@@ -34,25 +37,31 @@ function SignUpFields({ options, onMailed }: SignUpFieldsProps) {
       else router.push("/sign-in?done=created");
     },
   });
-  const passwordHint = `At least ${options.passwordLengthMin} characters.`;
+  const passwordHint = t("accounts.passwordHint", { number: options.passwordLengthMin });
   return (
-    <Form label="Create an account" form={form} action="Create account">
-      <TextField label="First name" autoComplete="given-name" {...form.field("firstName")} />
-      <TextField label="Last name" autoComplete="family-name" {...form.field("lastName")} />
-      <TextField label="E-mail" type="email" autoComplete="username" {...form.field("email")} />
+    <Form label={t("accounts.signUp")} form={form} action={t("accounts.createAccount")}>
+      <TextField label={t("accounts.firstName")} autoComplete="given-name" {...form.field("firstName")} />
+      <TextField label={t("accounts.lastName")} autoComplete="family-name" {...form.field("lastName")} />
+      <TextField label={t("accounts.email")} type="email" autoComplete="username" {...form.field("email")} />
       <TextField
-        label="Password"
+        label={t("accounts.password")}
         type="password"
         autoComplete="new-password"
         hint={passwordHint}
         {...form.field("password")}
       />
-      <TextField label="Repeat password" type="password" autoComplete="new-password" {...form.field("repeated")} />
+      <TextField
+        label={t("accounts.repeatPassword")}
+        type="password"
+        autoComplete="new-password"
+        {...form.field("repeated")}
+      />
     </Form>
   );
 }
 
 export function SignUpForm() {
+  const t = useTranslate();
   const options = useQuery(accountQueries.options());
   const [mailedTo, setMailedTo] = useState<string | null>(null);
   if (mailedTo !== null) return <CheckYourMail email={mailedTo} />;
@@ -61,14 +70,17 @@ export function SignUpForm() {
       {(known) => (
         <>
           {known.isFirstAccount ? (
-            <Alert kind="note" title="This is the first account.">
-              <p>It becomes the owner of this server and can see and change everything on it.</p>
+            <Alert kind="note" title={t("accounts.firstAccount")}>
+              <p>{t("accounts.firstAccountHelp")}</p>
             </Alert>
           ) : null}
           {known.oidcName === null ? null : <ProviderLink name={known.oidcName} purpose="signUpWith" />}
           <SignUpFields options={known} onMailed={setMailedTo} />
           <p className="text-sm">
-            You have an account? <TextLink href="/sign-in">Sign in</TextLink>
+            <Message
+              id="accounts.haveAccount"
+              values={{ link: <TextLink href="/sign-in">{t("accounts.signIn")}</TextLink> }}
+            />
           </p>
         </>
       )}

@@ -40,14 +40,15 @@ function DeleteWithAddress({ close }: DeleteFormProps) {
     },
   });
   return (
-    <Form label="Delete my account" form={form} action="Delete my account" destructive onCancel={close}>
-      <p>Your account is removed for good. Applications that you own go to the owner of this server.</p>
+    <Form label={t("profile.deleteMine")} form={form} action={t("profile.deleteMine")} destructive onCancel={close}>
+      <p>{t("profile.deleteConsequence")}</p>
       <TextField label={t("shared.typeToConfirm", { name: email })} autoComplete="off" {...form.field("email")} />
     </Form>
   );
 }
 
 function DeleteWithPassword({ close }: DeleteFormProps) {
+  const t = useTranslate();
   const form = useValidForm({
     schema,
     values: { password: "" },
@@ -57,25 +58,31 @@ function DeleteWithPassword({ close }: DeleteFormProps) {
     },
   });
   return (
-    <Form label="Delete my account" form={form} action="Delete my account" destructive onCancel={close}>
-      <p>Your account is removed for good. Applications that you own go to the owner of this server.</p>
-      <TextField label="Your password" type="password" autoComplete="current-password" {...form.field("password")} />
+    <Form label={t("profile.deleteMine")} form={form} action={t("profile.deleteMine")} destructive onCancel={close}>
+      <p>{t("profile.deleteConsequence")}</p>
+      <TextField
+        label={t("profile.yourPassword")}
+        type="password"
+        autoComplete="current-password"
+        {...form.field("password")}
+      />
     </Form>
   );
 }
 
 export function DeleteAccount() {
+  const t = useTranslate();
   const { globalRole } = useMe();
   if (globalRole === "OWNER") {
     return (
-      <Panel title="Delete account">
-        <p>The owner of the server cannot be deleted. Make somebody else the owner first.</p>
+      <Panel title={t("profile.delete")}>
+        <p>{t("profile.ownerStays")}</p>
       </Panel>
     );
   }
   return (
-    <Panel title="Delete account" purpose="Removes your account from this server.">
-      <DialogButton look="destructive" label="Delete my account" title="Delete account">
+    <Panel title={t("profile.delete")} purpose={t("profile.deletePurpose")}>
+      <DialogButton look="destructive" label={t("profile.deleteMine")} title={t("profile.delete")}>
         {(close) => <DeleteForm close={close} />}
       </DialogButton>
     </Panel>

@@ -1,6 +1,7 @@
 "use client";
 
 import { nameInput } from "@/components/accounts/account-schemas";
+import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
 import { useToast } from "@/components/shared/toasts";
 import { useValidForm } from "@/components/shared/use-valid-form";
@@ -11,6 +12,7 @@ import { meQueries, renameMe } from "@/lib/client/me";
 import { useChange } from "@/lib/client/use-change";
 
 export function NamePanel() {
+  const t = useTranslate();
   const { email, firstName, lastName } = useMe();
   const toast = useToast();
   const rename = useChange(renameMe, { outdates: () => [meQueries.me().queryKey] });
@@ -19,14 +21,14 @@ export function NamePanel() {
     values: { firstName, lastName },
     submit: async (input) => {
       await rename.mutateAsync(input);
-      toast("Your name is changed.");
+      toast(t("profile.renamed"));
     },
   });
   return (
-    <Panel title="Name" purpose={`Your address is ${email}.`}>
-      <Form label="Name" form={form} action="Save">
-        <TextField label="First name" autoComplete="given-name" {...form.field("firstName")} />
-        <TextField label="Last name" autoComplete="family-name" {...form.field("lastName")} />
+    <Panel title={t("profile.name")} purpose={t("profile.address", { email })}>
+      <Form label={t("profile.name")} form={form} action={t("shared.save")}>
+        <TextField label={t("accounts.firstName")} autoComplete="given-name" {...form.field("firstName")} />
+        <TextField label={t("accounts.lastName")} autoComplete="family-name" {...form.field("lastName")} />
       </Form>
     </Panel>
   );

@@ -20,6 +20,7 @@ import { useChange } from "@/lib/client/use-change";
 const empty = { oldPassword: "", password: "", repeated: "" };
 
 function PasswordForm({ lengthMin }: { readonly lengthMin: number }) {
+  const t = useTranslate();
   const toast = useToast();
   const change = useChange(changePassword, { outdates: () => [meQueries.sessions().queryKey] });
   const form = useValidForm({
@@ -31,25 +32,30 @@ function PasswordForm({ lengthMin }: { readonly lengthMin: number }) {
     submit: async ({ oldPassword, password }, element) => {
       await change.mutateAsync({ oldPassword, newPassword: password });
       element.reset();
-      toast("Your password is changed, and your other sessions have ended.");
+      toast(t("profile.passwordChanged"));
     },
   });
   return (
-    <Form label="Password" form={form} action="Change password">
+    <Form label={t("profile.password")} form={form} action={t("profile.changePassword")}>
       <TextField
-        label="Current password"
+        label={t("profile.currentPassword")}
         type="password"
         autoComplete="current-password"
         {...form.field("oldPassword")}
       />
       <TextField
-        label="New password"
+        label={t("accounts.newPassword")}
         type="password"
         autoComplete="new-password"
-        hint={`At least ${lengthMin} characters.`}
+        hint={t("accounts.passwordHint", { number: lengthMin })}
         {...form.field("password")}
       />
-      <TextField label="Repeat new password" type="password" autoComplete="new-password" {...form.field("repeated")} />
+      <TextField
+        label={t("profile.repeatNewPassword")}
+        type="password"
+        autoComplete="new-password"
+        {...form.field("repeated")}
+      />
     </Form>
   );
 }
@@ -74,10 +80,11 @@ function NoPassword({ mailEnabled, oidcName }: AccountOptions) {
 }
 
 export function PasswordPanel() {
+  const t = useTranslate();
   const options = useQuery(accountQueries.options());
   const methods = useQuery(meQueries.signInMethods());
   return (
-    <Panel title="Password" purpose="A new password ends your sessions on other devices.">
+    <Panel title={t("profile.password")} purpose={t("profile.passwordPurpose")}>
       <QueryPanel query={options}>
         {(known) => (
           <QueryPanel query={methods}>

@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslate } from "@/components/language/language-provider";
+import { Message } from "@/components/language/message";
 import { ProblemAlert } from "@/components/shared/problem-alert";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { RelativeTime } from "@/components/shared/relative-time";
@@ -11,29 +13,35 @@ import { endOtherSessions, meQueries, type Session } from "@/lib/client/me";
 import { useChange } from "@/lib/client/use-change";
 
 function SessionRow({ session }: { readonly session: Session }) {
+  const t = useTranslate();
+  const times = { created: <RelativeTime at={session.createdAt} />, seen: <RelativeTime at={session.lastSeenAt} /> };
   return (
     <li className="flex flex-col gap-1 py-3">
       <p className="flex flex-wrap items-center gap-2 break-words font-medium">
-        {session.userAgent ?? "Unknown program"}
-        {session.isCurrent ? <Badge>This one</Badge> : null}
+        {session.userAgent ?? t("profile.unknownProgram")}
+        {session.isCurrent ? <Badge>{t("profile.thisOne")}</Badge> : null}
       </p>
       <p className="text-muted-foreground text-sm">
-        {session.ip === null ? null : `${session.ip}, `}
-        signed in <RelativeTime at={session.createdAt} />, seen <RelativeTime at={session.lastSeenAt} />
+        {session.ip === null ? (
+          <Message id="profile.times" values={times} />
+        ) : (
+          <Message id="profile.timesFrom" values={{ ...times, ip: session.ip }} />
+        )}
       </p>
     </li>
   );
 }
 
 export function SessionPanel() {
+  const t = useTranslate();
   const query = useQuery(meQueries.sessions());
   const endOthers = useChange(endOtherSessions, { outdates: () => [meQueries.sessions().queryKey] });
   return (
-    <Panel title="Sessions" purpose="Where you are signed in.">
+    <Panel title={t("profile.sessions")} purpose={t("profile.sessionsPurpose")}>
       <QueryPanel query={query}>
         {({ items }) => (
           <>
-            <ul aria-label="Sessions" className="flex flex-col divide-y divide-border">
+            <ul aria-label={t("profile.sessions")} className="flex flex-col divide-y divide-border">
               {items.map((session) => (
                 <SessionRow key={session.id} session={session} />
               ))}
@@ -42,7 +50,7 @@ export function SessionPanel() {
             {items.length > 1 ? (
               <div>
                 <Button busy={endOthers.isPending} onClick={() => endOthers.mutate()}>
-                  Sign out the others
+                  {t("profile.endOthers")}
                 </Button>
               </div>
             ) : null}

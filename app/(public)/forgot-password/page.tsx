@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
+import { readTranslate, titleOf } from "@/app/language";
 import { AccountCard } from "@/components/accounts/account-card";
 import { ForgotPasswordForm } from "@/components/accounts/forgot-password-form";
 
-export const metadata: Metadata = { title: "Forgot password" };
+export const generateMetadata = titleOf("accounts.forgotTitle");
 
-export default function ForgotPasswordPage() {
+export default async function ForgotPasswordPage() {
+  const t = await readTranslate();
   return (
-    <AccountCard title="Forgot password">
+    <AccountCard title={t("accounts.forgotTitle")}>
       <ForgotPasswordForm />
     </AccountCard>
   );

@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
+import { readTranslate, titleOf } from "@/app/language";
 import { AccountCard } from "@/components/accounts/account-card";
 import { ResetPasswordForm } from "@/components/accounts/reset-password-form";
 
-export const metadata: Metadata = { title: "Set a new password" };
+export const generateMetadata = titleOf("accounts.resetTitle");
 
-export default function ResetPasswordPage() {
+export default async function ResetPasswordPage() {
+  const t = await readTranslate();
   return (
-    <AccountCard title="Set a new password">
+    <AccountCard title={t("accounts.resetTitle")}>
       <ResetPasswordForm />
     </AccountCard>
   );

@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
+import { readTranslate, titleOf } from "@/app/language";
 import { AccountCard } from "@/components/accounts/account-card";
 import { SignInForm } from "@/components/accounts/sign-in-form";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const generateMetadata = titleOf("accounts.signIn");
 
-export default function SignInPage() {
+export default async function SignInPage() {
+  const t = await readTranslate();
   return (
-    <AccountCard title="Sign in">
+    <AccountCard title={t("accounts.signIn")}>
       <SignInForm />
     </AccountCard>
   );

@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
+import { readTranslate, titleOf } from "@/app/language";
 import { AccountCard } from "@/components/accounts/account-card";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 
-export const metadata: Metadata = { title: "Create an account" };
+export const generateMetadata = titleOf("accounts.signUp");
 
-export default function SignUpPage() {
+export default async function SignUpPage() {
+  const t = await readTranslate();
   return (
-    <AccountCard title="Create an account">
+    <AccountCard title={t("accounts.signUp")}>
       <SignUpForm />
     </AccountCard>
   );

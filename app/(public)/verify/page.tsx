@@ -1,12 +1,13 @@
-import type { Metadata } from "next";
+import { readTranslate, titleOf } from "@/app/language";
 import { AccountCard } from "@/components/accounts/account-card";
 import { VerifyAddress } from "@/components/accounts/verify-address";
 
-export const metadata: Metadata = { title: "Confirm your address" };
+export const generateMetadata = titleOf("accounts.verifyTitle");
 
-export default function VerifyPage() {
+export default async function VerifyPage() {
+  const t = await readTranslate();
   return (
-    <AccountCard title="Confirm your address">
+    <AccountCard title={t("accounts.verifyTitle")}>
       <VerifyAddress />
     </AccountCard>
   );

@@ -1,9 +1,11 @@
+import { accounts } from "./en/accounts";
 import { applications } from "./en/applications";
 import { audit } from "./en/audit";
 import { keys } from "./en/keys";
 import { members } from "./en/members";
 import { palette } from "./en/palette";
 import { problems } from "./en/problems";
+import { profile } from "./en/profile";
 import { roles } from "./en/roles";
 import { said } from "./en/said";
 import { services } from "./en/services";
@@ -28,6 +30,8 @@ export const english = {
   roles,
   said,
   palette,
+  accounts,
+  profile,
   welcome,
   shared,
   shell,

@@ -1,10 +1,12 @@
 import type { Messages } from "@/components/language/message-types";
+import { accounts } from "./de/accounts";
 import { applications } from "./de/applications";
 import { audit } from "./de/audit";
 import { keys } from "./de/keys";
 import { members } from "./de/members";
 import { palette } from "./de/palette";
 import { problems } from "./de/problems";
+import { profile } from "./de/profile";
 import { roles } from "./de/roles";
 import { said } from "./de/said";
 import { services } from "./de/services";
@@ -28,6 +30,8 @@ export const german = {
   roles,
   said,
   palette,
+  accounts,
+  profile,
   welcome,
   shared,
   shell,
