@@ -1,18 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { createApplication, createService } from "@/e2e/fixtures/applications";
 import { ownerState } from "@/e2e/fixtures/people";
 
 const publicPages = ["/", "/no-such-page", "/sign-in", "/sign-up", "/verify", "/forgot-password", "/reset-password"];
-
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByText("Loading")).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .analyze();
-  expect(violations).toEqual([]);
-}
 
 async function expectToFit(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
