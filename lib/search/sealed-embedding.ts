@@ -31,6 +31,11 @@ export function openEmbeddingWith(key: Buffer, faceId: string, sealed: Uint8Arra
   return embedding;
 }
 
+/** What another face's row keeps of the same embedding. */
+export function resealEmbedding(key: Buffer, sealed: Uint8Array, from: string, to: string): Uint8Array<ArrayBuffer> {
+  return sealBytes(key, unsealBytes(key, sealed, boundTo(from)), boundTo(to));
+}
+
 function boundTo(faceId: string): string {
   return `${faceId.toLowerCase()} embedding`;
 }

@@ -15,6 +15,15 @@ export function requireKeyScope({ keyScopes }: ServiceScope, wanted: KeyScope): 
 }
 
 /**
+ * Until the transaction ends, nobody else changes this collection.
+ *
+ * @throws AppError `not_found` when the service was removed meanwhile
+ */
+export async function holdCollection(tx: Prisma.TransactionClient, serviceId: string): Promise<void> {
+  if (!(await lockCollection(tx, serviceId))) throw new AppError("not_found", "The object does not exist.");
+}
+
+/**
  * Runs `work` in a transaction of its own, with the collection locked against every other change. What `work` does to
  * faces it tells by `recordChange`.
  *
@@ -27,8 +36,7 @@ export async function changeCollection<T>(
 ): Promise<T> {
   requireKeyScope(scope, wanted);
   return db().$transaction(async (tx) => {
-    const isThere = await lockCollection(tx, scope.serviceId);
-    if (!isThere) throw new AppError("not_found", "The object does not exist.");
+    await holdCollection(tx, scope.serviceId);
     return work(tx);
   }, patience);
 }

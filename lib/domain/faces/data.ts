@@ -84,3 +84,24 @@ export async function findAnswer(
   if (Buffer.compare(row.requestHash, requestHash) === 0) return { faceId: row.faceId, subject: row.subjectName };
   throw new AppError("conflict", "This Idempotency-Key was used for another request.");
 }
+
+const beforeAll = "00000000-0000-0000-0000-000000000000";
+
+/** Some faces of a service as they are stored, in order of their ids, behind the face `after`. */
+export function findStoredFaces(
+  tx: Prisma.TransactionClient,
+  serviceId: string,
+  { after = beforeAll, take }: { readonly after: string | undefined; readonly take: number },
+) {
+  return tx.face.findMany({ where: { serviceId, id: { gt: after } }, orderBy: { id: "asc" }, take });
+}
+
+/** Those of the faces whose pictures were kept. */
+export async function findFacesWithPicture(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.faceImage.findMany({ where: { faceId: { in: [...ids] } }, select: { faceId: true } });
+  return rows.map(({ faceId }) => faceId);
+}
+
+export function findSealedImages(tx: Prisma.TransactionClient, ids: readonly string[]) {
+  return tx.faceImage.findMany({ where: { faceId: { in: [...ids] } } });
+}

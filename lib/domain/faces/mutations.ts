@@ -28,6 +28,21 @@ export async function insertFace(
   if (image !== undefined) await tx.faceImage.createMany({ data: { ...image, faceId: face.id } });
 }
 
+/** Puts copies of rows into other services. */
+export async function insertFaceRows(
+  tx: Prisma.TransactionClient,
+  rows: readonly Prisma.FaceCreateManyInput[],
+): Promise<void> {
+  await tx.face.createMany({ data: [...rows] });
+}
+
+export async function insertImageRows(
+  tx: Prisma.TransactionClient,
+  rows: readonly Prisma.FaceImageCreateManyInput[],
+): Promise<void> {
+  await tx.faceImage.createMany({ data: [...rows] });
+}
+
 /** Takes the place of an answer that has expired. */
 export async function insertAnswer(
   tx: Prisma.TransactionClient,

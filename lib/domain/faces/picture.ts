@@ -15,3 +15,13 @@ export function sealPicture(faceId: string, form: PictureForm, bytes: Uint8Array
 export function openPicture(faceId: string, form: PictureForm, sealed: Uint8Array): Uint8Array {
   return unsealBytes(deriveKey("picture"), sealed, boundTo(faceId, form));
 }
+
+/** What another face's row keeps of the same picture. */
+export function resealPicture(
+  form: PictureForm,
+  sealed: Uint8Array,
+  from: string,
+  to: string,
+): Uint8Array<ArrayBuffer> {
+  return sealPicture(to, form, openPicture(from, form, sealed));
+}

@@ -1,10 +1,12 @@
 import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { changeCollection, requireKeyScope } from "@/lib/domain/collections/service";
 import { deleteFacesOf, findSubjectByName, requireSubjectName } from "@/lib/domain/subjects/service";
 import { AppError } from "@/lib/errors/app-error";
 import { recordChange } from "@/lib/search/collection-version";
 import { openEmbedding } from "@/lib/search/sealed-embedding";
+import { copyFaces } from "./copy-faces";
 import {
   findAnswer,
   findFaces,
@@ -109,4 +111,13 @@ export async function findEmbedding(scope: ServiceScope, faceId: string): Promis
   if (row === null) throw missing();
   const { id, embeddingCipher, modelTag, subject } = row;
   return { subject: subject.name, embedding: openEmbedding(id, embeddingCipher), modelTag };
+}
+
+/**
+ * Copies a collection with its kept pictures into a service that has none, for the use case that makes that service.
+ *
+ * @throws AppError `not_found` when the first service was removed meanwhile
+ */
+export function copyCollection(tx: Prisma.TransactionClient, way: { from: string; to: string }): Promise<void> {
+  return copyFaces(tx, way);
 }

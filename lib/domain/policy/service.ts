@@ -92,13 +92,17 @@ export async function authorize(question: Question): Promise<void> {
 export function change<T>(
   question: ApplicationQuestion,
   work: (tx: Prisma.TransactionClient, applicationId: string) => Promise<T>,
+  { timeoutMs = patience.timeout }: { readonly timeoutMs?: number } = {},
 ): Promise<T> {
   return auditingDenials(question, () =>
-    db().$transaction(async (tx) => {
-      const applicationId = await requireApplicationId(tx, question);
-      await lockApplication(tx, applicationId);
-      await requirePermission(tx, question, applicationId);
-      return work(tx, applicationId);
-    }, patience),
+    db().$transaction(
+      async (tx) => {
+        const applicationId = await requireApplicationId(tx, question);
+        await lockApplication(tx, applicationId);
+        await requirePermission(tx, question, applicationId);
+        return work(tx, applicationId);
+      },
+      { ...patience, timeout: timeoutMs },
+    ),
   );
 }

@@ -9,6 +9,7 @@ import { ensureApplication, requireTypedName } from "@/lib/domain/applications/s
 import type { Page, PageRequest } from "@/lib/domain/applications/types";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import type { Actor } from "@/lib/domain/audit/types";
+import { copyCollection } from "@/lib/domain/faces/service";
 import { auditActorOf, authorize, change } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
 import { AppError } from "@/lib/errors/app-error";
@@ -169,20 +170,26 @@ export async function changeService({
   }
 }
 
+// For copying pictures by the gigabyte; what is sealed is opened and sealed again.
+const cloneTimeoutMs = 300_000;
+
 /**
- * Makes a service of the same application, type, settings and client encryption, with a key of its own.
+ * Makes a service of the same application, type, settings and client encryption, with a copy of the collection and a
+ * key of its own.
  *
  * @throws AppError `not_found`, `forbidden`; `conflict` when the name is taken
  */
 export function cloneService({ actor, serviceId, name }: AtService & { name: string }): Promise<Service> {
-  return change({ actor, action: "service.clone", serviceId }, async (tx, applicationId) => {
+  const copy = async (tx: Prisma.TransactionClient, applicationId: string) => {
     const { type, settings } = await requireService(tx, serviceId);
     const id = randomUUID();
     const encryption = sealEncryption(id, await openEncryption(tx, serviceId));
     const row = { id, applicationId, name, type, settings, ...encryption };
     await storeService(tx, auditActorOf(actor), row, { action: "service.clone" });
+    await copyCollection(tx, { from: serviceId, to: id });
     return requireService(tx, id);
-  });
+  };
+  return change({ actor, action: "service.clone", serviceId }, copy, { timeoutMs: cloneTimeoutMs });
 }
 
 /**

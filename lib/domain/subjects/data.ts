@@ -30,3 +30,8 @@ export async function findSubjects(serviceId: string, ids: readonly string[]): P
 export function countFacesOf(tx: Prisma.TransactionClient, subjectId: string): Promise<number> {
   return tx.face.count({ where: { subjectId } });
 }
+
+/** Every subject of the service. */
+export function findAllSubjects(tx: Prisma.TransactionClient, serviceId: string) {
+  return tx.subject.findMany({ where: { serviceId }, select: { id: true, name: true, createdAt: true } });
+}

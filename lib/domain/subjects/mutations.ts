@@ -1,9 +1,30 @@
 import type { Prisma } from "@/lib/db/generated/client";
 
+// PostgreSQL takes 32,767 values in one statement.
+const rowsPerInsert = 2_000;
+
 /** False when the service has a subject of that name, in whatever case. */
 export async function insertSubject(tx: Prisma.TransactionClient, serviceId: string, name: string): Promise<boolean> {
   const { count } = await tx.subject.createMany({ data: { serviceId, name }, skipDuplicates: true });
   return count === 1;
+}
+
+interface SubjectCopy {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+/** Puts subjects into a service that has none. */
+export async function insertSubjects(
+  tx: Prisma.TransactionClient,
+  serviceId: string,
+  subjects: readonly SubjectCopy[],
+): Promise<void> {
+  for (let from = 0; from < subjects.length; from += rowsPerInsert) {
+    const part = subjects.slice(from, from + rowsPerInsert);
+    await tx.subject.createMany({ data: part.map((subject) => ({ ...subject, serviceId })) });
+  }
 }
 
 export async function updateName(tx: Prisma.TransactionClient, id: string, name: string): Promise<void> {

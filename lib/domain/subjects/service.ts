@@ -1,11 +1,12 @@
 import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { newRowId } from "@/lib/db/row-id";
 import { changeCollection, requireKeyScope } from "@/lib/domain/collections/service";
 import { AppError } from "@/lib/errors/app-error";
 import { recordChange } from "@/lib/search/collection-version";
-import { countFacesOf, findSubject, findSubjectNames, findSubjects } from "./data";
-import { deleteSubjectRow, deleteSubjectRows, insertSubject, moveFaces, updateName } from "./mutations";
+import { countFacesOf, findAllSubjects, findSubject, findSubjectNames, findSubjects } from "./data";
+import { deleteSubjectRow, deleteSubjectRows, insertSubject, insertSubjects, moveFaces, updateName } from "./mutations";
 import type { Subject } from "./types";
 import { nameCharactersMax, readSubjectName } from "./utils";
 
@@ -116,6 +117,22 @@ export async function ensureSubject(tx: Prisma.TransactionClient, serviceId: str
   if (existing !== null) return existing;
   await insertSubject(tx, serviceId, name);
   return requireSubject(tx, serviceId, name);
+}
+
+/**
+ * Copies the subjects of one service into another, which has none. Needs the first one's lock.
+ *
+ * @returns the ids of the copies by the ids of the subjects
+ */
+export async function copySubjects(
+  tx: Prisma.TransactionClient,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<ReadonlyMap<string, string>> {
+  const subjects = await findAllSubjects(tx, from);
+  const copies = new Map(subjects.map(({ id, createdAt }) => [id, newRowId(createdAt.getTime())]));
+  const rows = subjects.map((subject) => ({ ...subject, id: copies.get(subject.id) as string }));
+  await insertSubjects(tx, to, rows);
+  return copies;
 }
 
 async function requireSubject(tx: Prisma.TransactionClient, serviceId: string, name: string | null): Promise<Subject> {
