@@ -1,0 +1,180 @@
+import type { z } from "zod";
+import { answers } from "./answers";
+import { type Body, bodies } from "./bodies";
+import type { Situation } from "./failures";
+import { parameters } from "./parameters";
+
+export interface Operation {
+  readonly tag: "Recognition" | "Collection" | "Detection" | "Verification" | "Server";
+  readonly summary: string;
+  readonly description?: string;
+  readonly query?: z.ZodObject;
+  readonly body?: Body;
+  readonly status?: number;
+  /** Bytes of a picture when absent. */
+  readonly answer?: z.ZodType;
+  readonly failures: readonly Situation[];
+  readonly takesIdempotencyKey?: true;
+}
+
+const pictureFailures = ["key", "picture", "body", "parameters"] as const;
+
+/** Every operation of the wire, `<METHOD> <path>`; a test compares them with the handlers. */
+export const operations: Readonly<Record<string, Operation>> = {
+  "POST /api/v1/recognition/recognize": {
+    tag: "Recognition",
+    summary: "Recognise the faces of a picture",
+    description:
+      "Answers, for each face, the subjects of the collection that look most like it, each by its best example.",
+    query: parameters.recognize,
+    body: bodies.picture,
+    answer: answers.recognition,
+    failures: pictureFailures,
+  },
+  "POST /api/v1/recognition/embeddings/recognize": {
+    tag: "Recognition",
+    summary: "Recognise faces by their embeddings",
+    query: parameters.embeddings,
+    body: bodies.embeddings,
+    answer: answers.recognizedEmbeddings,
+    failures: ["key", "embeddings", "body", "parameters"],
+  },
+  "POST /api/v1/recognition/faces/{image_id}/verify": {
+    tag: "Recognition",
+    summary: "Compare the faces of a picture with a stored face",
+    query: parameters.face,
+    body: bodies.picture,
+    answer: answers.storedVerification,
+    failures: [...pictureFailures, "incorrectImage"],
+  },
+  "POST /api/v1/recognition/embeddings/faces/{image_id}/verify": {
+    tag: "Recognition",
+    summary: "Compare embeddings with a stored face",
+    description: "The most similar first.",
+    body: bodies.embeddings,
+    answer: answers.embeddingMatches,
+    failures: ["key", "embeddings", "body", "incorrectImage"],
+  },
+  "POST /api/v1/recognition/subjects": {
+    tag: "Collection",
+    summary: "Add a subject",
+    body: bodies.subject,
+    status: 201,
+    answer: answers.subject,
+    failures: ["key", "subjectName", "subjectExists", "body"],
+  },
+  "GET /api/v1/recognition/subjects": {
+    tag: "Collection",
+    summary: "List the subjects",
+    answer: answers.subjects,
+    failures: ["key"],
+  },
+  "DELETE /api/v1/recognition/subjects": {
+    tag: "Collection",
+    summary: "Delete all subjects with their faces",
+    answer: answers.deleted,
+    failures: ["key"],
+  },
+  "PUT /api/v1/recognition/subjects/{subject}": {
+    tag: "Collection",
+    summary: "Rename a subject",
+    description: "When another subject has the new name, the faces go to that one and the old subject is removed.",
+    body: bodies.subject,
+    answer: answers.updated,
+    failures: ["key", "subjectName", "unknownSubject", "body"],
+  },
+  "DELETE /api/v1/recognition/subjects/{subject}": {
+    tag: "Collection",
+    summary: "Delete a subject with its faces",
+    answer: answers.subject,
+    failures: ["key", "unknownSubject"],
+  },
+  "POST /api/v1/recognition/faces": {
+    tag: "Collection",
+    summary: "Add a face to a subject",
+    description: "The picture must hold one face. The subject is made where there is none.",
+    query: parameters.enrol,
+    body: bodies.picture,
+    status: 201,
+    answer: answers.storedFace,
+    failures: [...pictureFailures, "oneFace", "subjectParameter", "reusedKey"],
+    takesIdempotencyKey: true,
+  },
+  "GET /api/v1/recognition/faces": {
+    tag: "Collection",
+    summary: "List stored faces",
+    query: parameters.list,
+    answer: answers.facePage,
+    failures: ["key"],
+  },
+  "DELETE /api/v1/recognition/faces": {
+    tag: "Collection",
+    summary: "Delete the faces of a subject, or all",
+    description: "An empty or misspelt name is refused.",
+    query: parameters.deletion,
+    answer: answers.deleted,
+    failures: ["key"],
+  },
+  "POST /api/v1/recognition/faces/delete": {
+    tag: "Collection",
+    summary: "Delete stored faces by their ids",
+    description: "Answers those that were there.",
+    body: bodies.ids,
+    answer: answers.storedFaces,
+    failures: ["key", "body"],
+  },
+  "DELETE /api/v1/recognition/faces/{image_id}": {
+    tag: "Collection",
+    summary: "Delete a stored face",
+    answer: answers.storedFace,
+    failures: ["key", "unknownImage"],
+  },
+  "GET /api/v1/recognition/faces/{image_id}/img": {
+    tag: "Collection",
+    summary: "Download the picture of a stored face",
+    description: "404 without a body where no picture is kept.",
+    failures: ["key"],
+  },
+  "GET /api/v1/static/{key}/images/{image_id}": {
+    tag: "Collection",
+    summary: "Download the picture of a stored face by an address",
+    description: "The address works as long as the key in it. 404 without a body where there is nothing.",
+    failures: [],
+  },
+  "POST /api/v1/detection/detect": {
+    tag: "Detection",
+    summary: "Find the faces of a picture",
+    query: parameters.face,
+    body: bodies.picture,
+    answer: answers.detection,
+    failures: pictureFailures,
+  },
+  "POST /api/v1/verification/verify": {
+    tag: "Verification",
+    summary: "Compare the face of one picture with those of another",
+    query: parameters.face,
+    body: bodies.pair,
+    answer: answers.verification,
+    failures: [...pictureFailures, "oneFace"],
+  },
+  "POST /api/v1/verification/embeddings/verify": {
+    tag: "Verification",
+    summary: "Compare one embedding with others",
+    description: "The most similar first.",
+    body: bodies.embeddingPair,
+    answer: answers.embeddingMatches,
+    failures: ["key", "embeddings", "body"],
+  },
+  "GET /api/v1/config": {
+    tag: "Server",
+    summary: "Limits of uploads in bytes",
+    answer: answers.config,
+    failures: [],
+  },
+  "GET /api/v1/consistence/status": {
+    tag: "Server",
+    summary: "Whether stored faces fit the running networks",
+    answer: answers.consistence,
+    failures: [],
+  },
+};
