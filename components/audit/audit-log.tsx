@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { EmptyState } from "@/components/shared/empty-state";
 import { QueryPanel } from "@/components/shared/query-panel";
@@ -66,21 +66,40 @@ function Events({ applicationId, state: { filter, page }, onPage, onNarrow }: Ev
   );
 }
 
+/**
+ * A key under which the form begins anew with a filter that it did not send itself, once the address has it: what was
+ * typed into the form keeps its focus.
+ */
+function useFormKey(filter: AuditFilter): readonly [number, (awaited: AuditFilter) => void] {
+  const [key, setKey] = useState(0);
+  const awaited = useRef<string | null>(null);
+  const shown = JSON.stringify(filter);
+  useEffect(() => {
+    if (awaited.current !== shown) return;
+    awaited.current = null;
+    setKey((last) => last + 1);
+  }, [shown]);
+  const renew = (next: AuditFilter) => {
+    awaited.current = JSON.stringify(next);
+  };
+  return [key, renew];
+}
+
 /** Who did what, the newest first: filters, the events, and the way to take them along. */
 export function AuditLog({ applicationId }: AuditLogProps) {
   const [state, setState] = useAuditFilter();
-  const [narrowed, setNarrowed] = useState(0);
+  const [formKey, renewForm] = useFormKey(state.filter);
   const events = useRef<HTMLDivElement>(null);
-  // The button that was pressed goes with its row, and the fields of the form begin anew.
   const narrow = (filter: AuditFilter) => {
     setState({ filter, page: 0 });
-    setNarrowed((times) => times + 1);
+    renewForm(filter);
+    // The button that was pressed goes with its row.
     events.current?.focus();
   };
   return (
     <>
       <AuditFilterForm
-        key={narrowed}
+        key={formKey}
         filter={state.filter}
         onFilter={(filter) => setState({ filter, page: 0 })}
         isWhole={applicationId === null}

@@ -75,12 +75,13 @@ test("an extra key with its scopes is made and revoked", async ({ page, request 
   await page.getByRole("button", { name: "Revoke Till" }).click();
   await page.getByRole("button", { name: "Revoke key" }).click();
   await expect(page.getByRole("button", { name: "Revoke Till" })).toBeHidden();
+  await expect(page.getByRole("region", { name: "API keys" })).toBeFocused();
   await expect.poll(() => detectWith(request, key)).toBe(404);
 });
 
 test("settings are kept, and a wrong one is refused at its field", async ({ page, request }) => {
   const { id } = await createService(request, (await createApplication(request)).id);
-  await page.goto(`/services/${id}`);
+  await page.goto(`/services/${id}/settings`);
   const settings = page.getByRole("form", { name: "Service settings" });
   await settings.getByLabel("Detection threshold").fill("1.5");
   await settings.getByRole("button", { name: "Save" }).click();
@@ -90,9 +91,17 @@ test("settings are kept, and a wrong one is refused at its field", async ({ page
   await settings.getByRole("button", { name: "Save" }).click();
   await expect(settings.getByLabel("Allowed origins")).toHaveAttribute("aria-invalid", "true");
   await settings.getByLabel("Allowed origins").fill("https://app.example");
+  await settings.getByLabel("Decision policy").selectOption("Strict");
+  await expect(settings.getByText("Of 10,000 strangers")).toBeVisible();
+  await settings.getByLabel("Decision policy").selectOption("A threshold of your own");
+  await settings.getByRole("button", { name: "Save" }).click();
+  await expect(settings.getByText("Must be given for a threshold of your own")).toBeVisible();
+  await settings.getByLabel("Similarity threshold").fill("0.62");
   await settings.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("The settings are saved.")).toBeVisible();
   await page.reload();
+  await expect(settings.getByLabel("Decision policy")).toHaveValue("CUSTOM");
+  await expect(settings.getByLabel("Similarity threshold")).toHaveValue("0.62");
   await expect(settings.getByLabel("Detection threshold")).toHaveValue("0.7");
   await expect(settings.getByLabel("Allowed origins")).toHaveValue("https://app.example");
 });
@@ -100,11 +109,12 @@ test("settings are kept, and a wrong one is refused at its field", async ({ page
 test("a service is cloned, and deleted only after its name was typed", async ({ page, request }) => {
   const application = await createApplication(request);
   const { id } = await createService(request, application.id);
-  await page.goto(`/services/${id}`);
+  await page.goto(`/services/${id}/settings`);
   await page.getByRole("button", { name: "Clone service" }).click();
   await page.getByLabel("Name of the copy").fill("Exit");
   await page.getByRole("button", { name: "Clone", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Exit" })).toBeVisible();
+  await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Delete service" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete service" });
   await dialog.getByLabel("Type Exit to confirm").fill("Exi");
@@ -130,7 +140,7 @@ test("no script or style of the signed-in pages is refused by the content securi
   await page.getByRole("button", { name: /^Reveal/ }).click();
   await page.getByRole("button", { name: "Show the key" }).click();
   await expect(page.getByRole("figure", { name: "API key" })).toBeVisible();
-  await page.goto(`/services/${id}`);
+  await page.goto(`/services/${id}/settings`);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("The settings are saved.")).toBeVisible();
   expect(problems).toEqual([]);
