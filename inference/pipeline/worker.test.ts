@@ -1,11 +1,14 @@
 import { copyFile, mkdtemp, open, readdir, readFile, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modelFileName } from "@/inference/models/registry";
 import { testModelsDir } from "@/inference/models/testing/models-dir";
 import { type BundledWorker, bundleWorker } from "@/inference/pool/testing/bundle-worker";
+import { drawGoldenFace } from "./draw-golden-face";
 import { createEngine, type Engine } from "./engine";
+import { encodeGoldenPicture } from "./golden-picture";
 
 const photo = "node_modules/@vladmandic/face-api/demo/sample1.jpg";
 const decodeLimits = { pixelsMax: 40_000_000, sideMax: 16_384, timeoutMs: 5_000 };
@@ -30,6 +33,23 @@ test("boots on the real networks, sees in the golden picture what was recorded, 
   expect(width).toBeGreaterThan(0);
   expect(timingsMs.decode).toBeGreaterThan(0);
   expect(versions.detector).toMatch(/blazeface/);
+}, 60_000);
+
+test("hands out what may be kept of a picture with one face, and nothing of one with two", async () => {
+  const { data, width, height } = drawGoldenFace(256);
+  const bytes = await sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+  const options = { features: [], picture: true } as const;
+  const { faces, picture } = await engine.analyze(Uint8Array.from(bytes), options);
+  expect(faces).toHaveLength(1);
+  expect(picture).toMatchObject({ mediaType: "image/jpeg", bytes: Uint8Array.from(bytes) });
+  const thumbnail = await sharp(picture?.thumbnail).metadata();
+  expect(thumbnail).toMatchObject({ format: "jpeg", width: 160, height: 160 });
+  expect(await engine.analyze(bytes, { features: [] })).not.toHaveProperty("picture");
+  const golden = await engine.analyze(await encodeGoldenPicture(), options);
+  expect(golden.faces).toHaveLength(2);
+  expect(golden).not.toHaveProperty("picture");
 }, 60_000);
 
 test("refuses what is no picture and keeps its worker", async () => {

@@ -4,14 +4,14 @@ import { holdCollection } from "@/lib/domain/collections/service";
 import { copySubjects } from "@/lib/domain/subjects/service";
 import { recordChange } from "@/lib/search/collection-version";
 import { embeddingKey, resealEmbedding } from "@/lib/search/sealed-embedding";
-import { findFacesWithPicture, findSealedImages, findStoredFaces } from "./data";
-import { insertFaceRows, insertImageRows } from "./mutations";
+import { findFacesWithPicture, findSealedEmbeddings, findSealedPictures } from "./data";
+import { insertFaceCopies, insertPictureCopies } from "./mutations";
 import { resealPicture } from "./picture";
 
 // Between two statements the server answers others; sealing these takes a few milliseconds.
 const facesPerStep = 250;
 // Of up to some megabytes each.
-const imagesPerStep = 8;
+const picturesPerStep = 8;
 
 /** Ids of faces and those of their copies. */
 type Copies = ReadonlyMap<string, string>;
@@ -31,7 +31,7 @@ export async function copyFaces(tx: Prisma.TransactionClient, way: Way): Promise
   let copies: Copies = new Map();
   do {
     copies = await copyStep(tx, way, { subjects, after: [...copies.keys()].at(-1) });
-    await copyImages(tx, copies);
+    await copyPictures(tx, copies);
   } while (copies.size === facesPerStep);
   if (subjects.size > 0) await recordChange(tx, way.to, [{ kind: "RELOAD" }]);
 }
@@ -43,30 +43,30 @@ interface Step {
 }
 
 async function copyStep(tx: Prisma.TransactionClient, way: Way, { subjects, after }: Step): Promise<Copies> {
-  const faces = await findStoredFaces(tx, way.from, { after, take: facesPerStep });
+  const faces = await findSealedEmbeddings(tx, way.from, { after, take: facesPerStep });
   const key = embeddingKey();
-  const rows = faces.map(({ embeddingCipher, subjectId, ...face }) => {
-    const id = newRowId(face.createdAt.getTime());
-    const sealed = resealEmbedding(key, embeddingCipher, face.id, id);
-    return { ...face, id, serviceId: way.to, subjectId: subjects.get(subjectId) as string, embeddingCipher: sealed };
+  const copies = faces.map(({ id: from, createdAt, subjectId, embeddingCipher }) => {
+    const id = newRowId(createdAt.getTime());
+    const sealed = resealEmbedding(key, embeddingCipher, from, id);
+    return { from, id, subjectId: subjects.get(subjectId) as string, embeddingCipher: sealed };
   });
-  if (rows.length > 0) await insertFaceRows(tx, rows);
-  return new Map(faces.map(({ id }, index) => [id, rows[index]?.id as string]));
+  if (copies.length > 0) await insertFaceCopies(tx, way.to, copies);
+  return new Map(copies.map(({ from, id }) => [from, id]));
 }
 
-async function copyImages(tx: Prisma.TransactionClient, copies: Copies): Promise<void> {
-  const ids = await findFacesWithPicture(tx, [...copies.keys()]);
-  for (let from = 0; from < ids.length; from += imagesPerStep) {
-    const images = await findSealedImages(tx, ids.slice(from, from + imagesPerStep));
-    const rows = images.map(({ faceId, pictureCipher, mediaType, thumbnailCipher }) => {
-      const copy = copies.get(faceId) as string;
+async function copyPictures(tx: Prisma.TransactionClient, faces: Copies): Promise<void> {
+  const ids = await findFacesWithPicture(tx, [...faces.keys()]);
+  for (let at = 0; at < ids.length; at += picturesPerStep) {
+    const pictures = await findSealedPictures(tx, ids.slice(at, at + picturesPerStep));
+    const copies = pictures.map(({ faceId: from, pictureCipher, thumbnailCipher }) => {
+      const faceId = faces.get(from) as string;
       return {
-        faceId: copy,
-        pictureCipher: resealPicture("picture", pictureCipher, faceId, copy),
-        mediaType,
-        thumbnailCipher: resealPicture("thumbnail", thumbnailCipher, faceId, copy),
+        from,
+        faceId,
+        pictureCipher: resealPicture("picture", pictureCipher, from, faceId),
+        thumbnailCipher: resealPicture("thumbnail", thumbnailCipher, from, faceId),
       };
     });
-    await insertImageRows(tx, rows);
+    await insertPictureCopies(tx, copies);
   }
 }

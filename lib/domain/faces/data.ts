@@ -87,13 +87,22 @@ export async function findAnswer(
 
 const beforeAll = "00000000-0000-0000-0000-000000000000";
 
+interface SealedEmbedding {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly createdAt: Date;
+  readonly embeddingCipher: Uint8Array;
+}
+
 /** Some faces of a service as they are stored, in order of their ids, behind the face `after`. */
-export function findStoredFaces(
+export function findSealedEmbeddings(
   tx: Prisma.TransactionClient,
   serviceId: string,
   { after = beforeAll, take }: { readonly after: string | undefined; readonly take: number },
-) {
-  return tx.face.findMany({ where: { serviceId, id: { gt: after } }, orderBy: { id: "asc" }, take });
+): Promise<SealedEmbedding[]> {
+  return tx.$queryRaw<SealedEmbedding[]>`
+    SELECT "id", "subjectId", "createdAt", "embeddingCipher" FROM "Face"
+    WHERE "serviceId" = ${serviceId}::uuid AND "id" > ${after}::uuid ORDER BY "id" LIMIT ${take}`;
 }
 
 /** Those of the faces whose pictures were kept. */
@@ -102,6 +111,13 @@ export async function findFacesWithPicture(tx: Prisma.TransactionClient, ids: re
   return rows.map(({ faceId }) => faceId);
 }
 
-export function findSealedImages(tx: Prisma.TransactionClient, ids: readonly string[]) {
-  return tx.faceImage.findMany({ where: { faceId: { in: [...ids] } } });
+interface SealedPictures {
+  readonly faceId: string;
+  readonly pictureCipher: Uint8Array;
+  readonly thumbnailCipher: Uint8Array;
+}
+
+export function findSealedPictures(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<SealedPictures[]> {
+  return tx.$queryRaw<SealedPictures[]>`
+    SELECT "faceId", "pictureCipher", "thumbnailCipher" FROM "FaceImage" WHERE "faceId" = ANY(${[...ids]}::uuid[])`;
 }

@@ -28,19 +28,50 @@ export async function insertFace(
   if (image !== undefined) await tx.faceImage.createMany({ data: { ...image, faceId: face.id } });
 }
 
-/** Puts copies of rows into other services. */
-export async function insertFaceRows(
-  tx: Prisma.TransactionClient,
-  rows: readonly Prisma.FaceCreateManyInput[],
-): Promise<void> {
-  await tx.face.createMany({ data: [...rows] });
+export interface FaceCopy {
+  /** The face that this is a copy of, for all that is not said here. */
+  readonly from: string;
+  readonly id: string;
+  readonly subjectId: string;
+  readonly embeddingCipher: Uint8Array;
 }
 
-export async function insertImageRows(
+// Written as arrays: the client would take several times as long for rows with bytes in them.
+/** Puts copies of faces into another service. */
+export async function insertFaceCopies(
   tx: Prisma.TransactionClient,
-  rows: readonly Prisma.FaceImageCreateManyInput[],
+  serviceId: string,
+  copies: readonly FaceCopy[],
 ): Promise<void> {
-  await tx.faceImage.createMany({ data: [...rows] });
+  await tx.$executeRaw`
+    INSERT INTO "Face" ("id", "serviceId", "subjectId", "embeddingCipher", "modelTag", "quality", "createdAt")
+    SELECT c."id", ${serviceId}::uuid, c."subjectId", c."embeddingCipher", f."modelTag", f."quality", f."createdAt"
+    FROM unnest(
+      ${copies.map(({ from }) => from)}::uuid[], ${copies.map(({ id }) => id)}::uuid[],
+      ${copies.map(({ subjectId }) => subjectId)}::uuid[], ${copies.map(({ embeddingCipher }) => embeddingCipher)}::bytea[]
+    ) AS c("from", "id", "subjectId", "embeddingCipher")
+    JOIN "Face" f ON f."id" = c."from"`;
+}
+
+export interface PictureCopy {
+  /** The face whose picture this is a copy of. */
+  readonly from: string;
+  readonly faceId: string;
+  readonly pictureCipher: Uint8Array;
+  readonly thumbnailCipher: Uint8Array;
+}
+
+/** Gives copies of faces their pictures. */
+export async function insertPictureCopies(tx: Prisma.TransactionClient, copies: readonly PictureCopy[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "FaceImage" ("faceId", "pictureCipher", "mediaType", "thumbnailCipher")
+    SELECT c."faceId", c."pictureCipher", i."mediaType", c."thumbnailCipher"
+    FROM unnest(
+      ${copies.map(({ from }) => from)}::uuid[], ${copies.map(({ faceId }) => faceId)}::uuid[],
+      ${copies.map(({ pictureCipher }) => pictureCipher)}::bytea[],
+      ${copies.map(({ thumbnailCipher }) => thumbnailCipher)}::bytea[]
+    ) AS c("from", "faceId", "pictureCipher", "thumbnailCipher")
+    JOIN "FaceImage" i ON i."faceId" = c."from"`;
 }
 
 /** Takes the place of an answer that has expired. */
