@@ -5,8 +5,9 @@ import type { KeyScope } from "@/lib/domain/api-keys/types";
 import { AppError } from "@/lib/errors/app-error";
 import { lockCollection } from "./mutations";
 
-// Changes of one collection wait for each other, each with a connection of the pool in hand.
-const patience = { maxWait: 10_000, timeout: 10_000 } as const;
+// Changes of one collection wait for each other, each with a connection of the pool in hand. Emptying a large collection
+// takes a while, in statements that are short each.
+const patience = { maxWait: 10_000, timeout: 120_000 } as const;
 
 /** @throws AppError `forbidden` when the key that proved the scope may not do that */
 export function requireKeyScope({ keyScopes }: ServiceScope, wanted: KeyScope): void {

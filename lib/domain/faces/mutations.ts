@@ -3,6 +3,8 @@ import type { Retry } from "./retry";
 import type { StoredFace } from "./types";
 
 const answerKeptMs = 24 * 3_600_000;
+// Well within the time that one statement has.
+const rowsPerDelete = 5_000;
 
 export interface NewFace {
   readonly id: string;
@@ -95,5 +97,10 @@ export async function deleteFaceRows(tx: Prisma.TransactionClient, ids: readonly
 
 /** Every face of the service, with its picture; the subjects stay. @returns how many there were */
 export async function deleteServiceFaces(tx: Prisma.TransactionClient, serviceId: string): Promise<number> {
-  return (await tx.face.deleteMany({ where: { serviceId } })).count;
+  const deleteSome = () => tx.$executeRaw`
+    DELETE FROM "Face" WHERE "id" IN (
+      SELECT "id" FROM "Face" WHERE "serviceId" = ${serviceId}::uuid LIMIT ${rowsPerDelete})`;
+  let count = 0;
+  for (let deleted = await deleteSome(); deleted > 0; deleted = await deleteSome()) count += deleted;
+  return count;
 }

@@ -2,6 +2,8 @@ import type { Prisma } from "@/lib/db/generated/client";
 
 // PostgreSQL takes 32,767 values in one statement.
 const rowsPerInsert = 2_000;
+// Each takes its faces and their pictures along; together well within the time that one statement has.
+const rowsPerDelete = 1_000;
 
 /** False when the service has a subject of that name, in whatever case. */
 export async function insertSubject(tx: Prisma.TransactionClient, serviceId: string, name: string): Promise<boolean> {
@@ -43,5 +45,10 @@ export async function deleteSubjectRow(tx: Prisma.TransactionClient, id: string)
 
 /** With all faces and pictures of the service. @returns how many subjects there were */
 export async function deleteSubjectRows(tx: Prisma.TransactionClient, serviceId: string): Promise<number> {
-  return (await tx.subject.deleteMany({ where: { serviceId } })).count;
+  const deleteSome = () => tx.$executeRaw`
+    DELETE FROM "Subject" WHERE "id" IN (
+      SELECT "id" FROM "Subject" WHERE "serviceId" = ${serviceId}::uuid LIMIT ${rowsPerDelete})`;
+  let count = 0;
+  for (let deleted = await deleteSome(); deleted > 0; deleted = await deleteSome()) count += deleted;
+  return count;
 }
