@@ -136,3 +136,38 @@ describe("a secret in a file", () => {
     expect(() => readConfig({ MASTER_KEY_FILE: "/run/secrets/key", MASTER_KEY: "x" }, readFile)).toThrow(/MASTER_KEY/);
   });
 });
+
+describe("an identity provider", () => {
+  const issuer = { OIDC_ISSUER: "https://id.example.org/realms/main", OIDC_CLIENT_ID: "mien" };
+
+  it("is there when issuer and client are named", () => {
+    expect(readConfig({}).oidc).toBeNull();
+    expect(readConfig(issuer).oidc).toEqual({
+      issuer: "https://id.example.org/realms/main",
+      clientId: "mien",
+      clientSecret: null,
+      name: "single sign-on",
+      allowedDomains: [],
+    });
+  });
+
+  it("takes its secret out of a file and domains in any case", () => {
+    const env = { ...issuer, OIDC_CLIENT_SECRET_FILE: "/run/oidc", OIDC_ALLOWED_DOMAINS: "Example.org, example.com" };
+    const { oidc } = readConfig(env, () => "secret\n");
+    expect(oidc).toMatchObject({ clientSecret: "secret", allowedDomains: ["example.org", "example.com"] });
+  });
+
+  it.each([
+    [{ OIDC_ISSUER: "https://id.example.org" }, "OIDC_CLIENT_ID"],
+    [{ OIDC_CLIENT_ID: "mien" }, "OIDC_CLIENT_ID"],
+    [{ ...issuer, OIDC_ISSUER: "http://id.example.org" }, "OIDC_ISSUER"],
+    [{ ...issuer, OIDC_ISSUER: "id.example.org" }, "OIDC_ISSUER"],
+    [{ ...issuer, OIDC_ALLOWED_DOMAINS: "anna@example.org" }, "OIDC_ALLOWED_DOMAINS"],
+  ])("is refused as %j", (env, name) => {
+    expect(problemOf(env)).toContain(name);
+  });
+
+  it("may be on this machine without https", () => {
+    expect(readConfig({ ...issuer, OIDC_ISSUER: "http://localhost:9000" }).oidc?.issuer).toBe("http://localhost:9000");
+  });
+});
