@@ -1,11 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { wireRoutes } from "@/lib/wire/base-url";
+import { makeReady } from "@/lib/wire/testing/harness";
 import { answers } from "./answers";
 import { openApiDocument } from "./document";
 import { operations } from "./operations";
+
+beforeAll(makeReady);
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
@@ -20,7 +23,7 @@ async function supportedMethods(pattern: string): Promise<string[]> {
 describe("the OpenAPI document", () => {
   it("is valid OpenAPI 3.1", async () => {
     const validator = new Validator();
-    const { valid, errors } = await validator.validate(structuredClone(openApiDocument) as unknown as object);
+    const { valid, errors } = await validator.validate(JSON.parse(JSON.stringify(openApiDocument)));
     expect(errors).toBeUndefined();
     expect([valid, validator.version]).toEqual([true, "3.1"]);
   });
@@ -35,17 +38,12 @@ describe("the OpenAPI document", () => {
   });
 
   it("tells parameters by their types and whether they have to be there", () => {
-    const { parameters } =
-      openApiDocument.paths["/api/v1/recognition/faces"] instanceof Object
-        ? ((openApiDocument.paths as Record<string, Record<string, { parameters: object[] }>>)[
-            "/api/v1/recognition/faces"
-          ]?.post ?? { parameters: [] })
-        : { parameters: [] };
-    expect(parameters).toMatchObject([
+    const parameters = [
       { name: "det_prob_threshold", in: "query", required: false, schema: { type: "number", maximum: 1 } },
       { name: "subject", in: "query", required: true, schema: { type: "string" } },
       { name: "Idempotency-Key", in: "header", required: false },
-    ]);
+    ];
+    expect(openApiDocument.paths["/api/v1/recognition/faces"]).toMatchObject({ post: { parameters } });
   });
 });
 

@@ -82,7 +82,7 @@ function describe(method: string, path: string, operation: Operation): JsonObjec
   };
 }
 
-function pathsOf(): JsonObject {
+function pathsOf(): Readonly<Record<string, JsonObject>> {
   const paths: Record<string, JsonObject> = {};
   for (const [name, operation] of Object.entries(operations)) {
     const [method = "", path = ""] = name.split(" ");
