@@ -29,9 +29,20 @@ function readHistogram(counts: Float64Array): CosineHistogram {
   const count = above[0] as number;
   return {
     count,
-    thresholdAt: (rate) => (above.findIndex((many) => many <= rate * count) / bins) * 2 - 1,
+    thresholdAt: (rate) => (firstAtMost(above, rate * count) / bins) * 2 - 1,
     countFrom: (cosine) => above[binOf(cosine)] as number,
   };
+}
+
+/** Index of the first number that is at most `most`; the numbers fall. */
+function firstAtMost(falling: Float64Array, most: number): number {
+  let [low, high] = [0, falling.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((falling[middle] as number) <= most) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function binOf(cosine: number): number {

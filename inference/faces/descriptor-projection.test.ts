@@ -3,7 +3,7 @@ import { encodeProjection, readProjection } from "./descriptor-projection";
 
 const mean = Float64Array.of(1, 2, 3, 4);
 const rows = [Float64Array.of(1, 0, 0, 0), Float64Array.of(0, -0.5, 0, 0.25)];
-const file = { version: "test-1", recipe: "by hand", ...encodeProjection(mean, rows) };
+const file = { version: "test-1", recipe: "by hand", weight: 1, ...encodeProjection(mean, rows) };
 
 describe("a projection of features", () => {
   it("centres, projects and scales to length 1, as closely as a byte a weight allows", () => {

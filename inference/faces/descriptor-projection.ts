@@ -7,6 +7,8 @@ export interface DescriptorProjectionFile {
   readonly version: string;
   readonly recipe: string;
   readonly components: number;
+  /** Share of the projected features in the joined embedding, against 1 of the recognition network. */
+  readonly weight: number;
   /** Mean of the features, little-endian 32-bit floats in base64. */
   readonly mean: string;
   /** For each component what one step of its weights is worth. */

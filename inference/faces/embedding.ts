@@ -10,9 +10,6 @@ const recognitionNumbers = 128;
 /** How many numbers an embedding has. */
 export const embeddingNumbers = recognitionNumbers + projectionFile.components;
 
-/** Share of the second network in the joined embedding; measured (docs/accuracy.md). */
-const featuresWeight = 0.25;
-
 let projection: DescriptorProjection | undefined;
 
 /**
@@ -25,7 +22,9 @@ export async function findEmbedding(face: FaceSubject): Promise<Float32Array> {
   projection ??= readProjection(projectionFile);
   const features = projection(await findPortraitFeatures(face));
   const joined = Float32Array.from({ length: embeddingNumbers }, (_, i) =>
-    i < recognitionNumbers ? (descriptor[i] as number) : featuresWeight * (features[i - recognitionNumbers] as number),
+    i < recognitionNumbers
+      ? (descriptor[i] as number)
+      : projectionFile.weight * (features[i - recognitionNumbers] as number),
   );
   return toUnitLength(joined);
 }
