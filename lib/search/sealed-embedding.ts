@@ -1,3 +1,4 @@
+import { endianness } from "node:os";
 import { deriveKey } from "@/lib/config/secrets";
 import { sealBytes, unsealBytes } from "@/lib/db/sealed-bytes";
 
@@ -26,8 +27,9 @@ export function openEmbedding(faceId: string, sealed: Uint8Array): Float32Array 
 /** `openEmbedding` for many faces, and for threads that were handed the key. */
 export function openEmbeddingWith(key: Buffer, faceId: string, sealed: Uint8Array): Float32Array {
   const bytes = unsealBytes(key, sealed, boundTo(faceId));
+  if (endianness() === "BE") bytes.swap32();
   const embedding = new Float32Array(bytes.length / floatBytes);
-  for (let index = 0; index < embedding.length; index += 1) embedding[index] = bytes.readFloatLE(index * floatBytes);
+  new Uint8Array(embedding.buffer).set(bytes);
   return embedding;
 }
 

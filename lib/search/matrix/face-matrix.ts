@@ -5,6 +5,9 @@ import { cosineErrorMax, exactCosine, toUnitLength } from "./unit-length";
 import { UuidTable } from "./uuid-table";
 import type { VectorMemory } from "./vector-memory";
 
+/** One row of so many is looked at to find out what is worth a look. */
+const sampleShare = 16;
+
 /** The best example of a subject. */
 export interface Candidate {
   readonly subjectId: string;
@@ -61,14 +64,14 @@ export class FaceMatrix {
   add(faceId: string, subjectId: string, embedding: Float32Array): boolean {
     const unit = embedding.length === this.numbers ? toUnitLength(embedding) : null;
     if (unit === null) return false;
-    const known = this.#faces.find(faceId);
-    if (known !== -1) {
-      this.#blocks.set(known, unit);
-      this.#assign(known, subjectId);
+    this.#blocks.reserve();
+    const row = this.#faces.add(faceId);
+    if (row < this.#blocks.rows) {
+      this.#blocks.set(row, unit);
+      this.#assign(row, subjectId);
       return true;
     }
     this.#blocks.push(unit);
-    const row = this.#faces.add(faceId);
     this.#subjectOf = grown(this.#subjectOf, this.#faces.size);
     this.#subjectOf[row] = this.#enterSubject(subjectId);
     return true;
@@ -121,9 +124,12 @@ export class FaceMatrix {
    * the order of their faces' ids. Exact: float32 sums only say which faces can be among them, and these are compared
    * in double precision.
    *
-   * @param probes of `numbers` numbers each, not all zero
+   * @throws RangeError for a probe that has not `numbers` numbers, or only zeros
    */
   search(probes: readonly Float32Array[], subjectsMax: number): Candidate[][] {
+    if (probes.some((probe) => probe.length !== this.numbers)) {
+      throw new RangeError(`These embeddings have ${this.numbers} numbers.`);
+    }
     const found: Candidate[][] = [];
     for (let first = 0; first < probes.length; first += this.#blocks.probesMax) {
       const some = probes.slice(first, first + this.#blocks.probesMax);
@@ -138,9 +144,13 @@ export class FaceMatrix {
 
   #rank(probe: Float32Array, scores: Float32Array, subjectsMax: number): Candidate[] {
     if (subjectsMax < 1 || this.faces === 0) return [];
-    const scoreMin = nthLargest(this.#bestScores(scores), subjectsMax) - 2 * cosineErrorMax(this.numbers);
+    const margin = 2 * cosineErrorMax(this.numbers);
+    // The best of some of the rows bound those of all from below, which spares most rows a look at their subject.
+    const some = firstRows(Math.ceil(scores.length / sampleShare));
+    const likely = rowsFrom(scores, this.#nthBest(scores, some, subjectsMax) - margin);
+    const scoreMin = this.#nthBest(scores, likely, subjectsMax) - margin;
     const best = new Map<number, Best>();
-    for (let row = 0; row < scores.length; row += 1) {
+    for (const row of likely) {
       if ((scores[row] ?? 0) >= scoreMin)
         this.#keepBetter(best, { row, cosine: exactCosine(probe, this.#blocks.at(row)) });
     }
@@ -152,15 +162,16 @@ export class FaceMatrix {
     }));
   }
 
-  /** The largest score among each subject's faces. */
-  #bestScores(scores: Float32Array): Float32Array {
+  /** The score of the `count`-th best subject when only these rows are looked at; -Infinity when they have fewer. */
+  #nthBest(scores: Float32Array, rows: Int32Array, count: number): number {
+    const subjectOf = this.#subjectOf;
     const best = new Float32Array(this.subjects).fill(Number.NEGATIVE_INFINITY);
-    for (let row = 0; row < scores.length; row += 1) {
-      const subject = this.#subjectOf[row] ?? 0;
+    for (const row of rows) {
+      const subject = subjectOf[row] ?? 0;
       const score = scores[row] ?? 0;
       if (score > (best[subject] ?? 0)) best[subject] = score;
     }
-    return best;
+    return nthLargest(best, count);
   }
 
   #keepBetter(best: Map<number, Best>, candidate: Best): void {
@@ -212,6 +223,24 @@ export class FaceMatrix {
   #facesOf(slot: number): number {
     return this.#faceCounts[slot] ?? 0;
   }
+}
+
+function firstRows(count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let row = 0; row < count; row += 1) rows[row] = row;
+  return rows;
+}
+
+/** The rows with at least this score. */
+function rowsFrom(scores: Float32Array, scoreMin: number): Int32Array {
+  const rows = new Int32Array(scores.length);
+  let count = 0;
+  for (let row = 0; row < scores.length; row += 1) {
+    if ((scores[row] ?? 0) < scoreMin) continue;
+    rows[count] = row;
+    count += 1;
+  }
+  return rows.subarray(0, count);
 }
 
 function unitProbe(probe: Float32Array): Float32Array {

@@ -5,8 +5,10 @@ const floatBytes = 4;
 const stepBytes = 64;
 /** Longest row: with probes of this length several fit into the first block beside the results. */
 const numbersMax = 1_024;
-/** Room for results in the first block: one number for each row of a block, at most `blockBytes / stepBytes`. */
-const resultBytes = (blockBytes / stepBytes) * floatBytes;
+/** Blocks that lie behind each other are read in one go, as many as stay in the processor's cache for all probes. */
+const runBlocks = 8;
+/** Room for results in the first block: one number for each row of a run, at most `blockBytes / stepBytes` a block. */
+const resultBytes = runBlocks * (blockBytes / stepBytes) * floatBytes;
 
 /** Rows of `numbers` float32 numbers without gaps, in blocks of the memory. A row is padded with zeros to 64 bytes. */
 export class RowBlocks {
@@ -38,9 +40,13 @@ export class RowBlocks {
     return this.#blocks.length * blockBytes;
   }
 
-  /** @throws MemoryFullError */
-  push(values: Float32Array): void {
+  /** Makes sure that there is room for another row. @throws MemoryFullError */
+  reserve(): void {
     if (this.#rows === this.#blocks.length * this.#blockRows) this.#blocks.push(this.#memory.allocate());
+  }
+
+  /** Adds a row, for which room was reserved. */
+  push(values: Float32Array): void {
     this.#rows += 1;
     this.set(this.#rows - 1, values);
   }
@@ -49,7 +55,7 @@ export class RowBlocks {
     write(this.#memory.floats, this.#addressOf(row), this.#rowBytes, values);
   }
 
-  /** The numbers of a row, where they lie: valid until the next `push`. */
+  /** The numbers of a row, where they lie: valid until the next `reserve`. */
   at(row: number): Float32Array {
     const start = this.#addressOf(row) / floatBytes;
     return this.#memory.floats.subarray(start, start + this.numbers);
@@ -60,7 +66,8 @@ export class RowBlocks {
     const last = this.#rows - 1;
     if (row !== last) this.set(row, this.at(last));
     this.#rows = last;
-    if (last % this.#blockRows === 0) this.#memory.release(this.#blocks.pop() ?? 0);
+    const needed = Math.ceil(last / this.#blockRows);
+    for (const block of this.#blocks.splice(needed)) this.#memory.release(block);
   }
 
   clear(): void {
@@ -78,14 +85,25 @@ export class RowBlocks {
     const { floats, dotProducts } = this.#memory;
     const addresses = probes.map((_, index) => resultBytes + index * this.#rowBytes);
     for (const [index, probe] of probes.entries()) write(floats, addresses[index] ?? 0, this.#rowBytes, probe);
-    for (const [index, block] of this.#blocks.entries()) {
-      const first = index * this.#blockRows;
-      const rows = Math.min(this.#blockRows, this.#rows - first);
+    for (let first = 0; first < this.#blocks.length; ) {
+      const blocks = this.#runFrom(first);
+      const row = first * this.#blockRows;
+      const rows = Math.min(blocks * this.#blockRows, this.#rows - row);
       for (const [which, address] of addresses.entries()) {
-        dotProducts(block, rows, this.#rowBytes, address, 0);
-        scores[which]?.set(floats.subarray(0, rows), first);
+        dotProducts(this.#blocks[first] ?? 0, rows, this.#rowBytes, address, 0);
+        scores[which]?.set(floats.subarray(0, rows), row);
       }
+      first += blocks;
     }
+  }
+
+  /** How many blocks from this one on lie behind each other without a gap between their rows. */
+  #runFrom(first: number): number {
+    if (this.#blockRows * this.#rowBytes !== blockBytes) return 1;
+    const start = this.#blocks[first] ?? 0;
+    let blocks = 1;
+    while (blocks < runBlocks && this.#blocks[first + blocks] === start + blocks * blockBytes) blocks += 1;
+    return blocks;
   }
 
   #addressOf(row: number): number {

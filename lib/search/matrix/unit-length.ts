@@ -3,7 +3,8 @@ const tolerance = 1e-5;
 
 function lengthOf(values: Float32Array): number {
   let sum = 0;
-  for (const value of values) sum += value * value;
+  // By index: an iterator takes longer than all the rest of adding a face.
+  for (let index = 0; index < values.length; index += 1) sum += (values[index] ?? 0) ** 2;
   return Math.sqrt(sum);
 }
 

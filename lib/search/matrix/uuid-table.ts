@@ -88,7 +88,10 @@ export class UuidTable {
 
   #equalsSought(slot: number): boolean {
     const offset = slot * uuidWords;
-    return this.#sought.every((word, index) => word === this.#words[offset + index]);
+    for (let word = 0; word < uuidWords; word += 1) {
+      if (this.#words[offset + word] !== this.#sought[word]) return false;
+    }
+    return true;
   }
 
   /** Empties a bucket and moves later ones up that would not be found behind the gap. */
