@@ -7,6 +7,14 @@ const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"];
 const args = process.getuid?.() === 0 ? [...quiet, "--no-sandbox"] : quiet;
 
+// Makes the pictures of docs/screenshots anew; no check, so only when asked for.
+const screenshots = {
+  name: "screenshots",
+  testDir: "e2e/screenshots",
+  use: { ...devices["Desktop Chrome"] },
+  dependencies: ["setup"],
+};
+
 export default defineConfig({
   testDir: "e2e",
   forbidOnly: true,
@@ -19,8 +27,11 @@ export default defineConfig({
     { name: "setup", testDir: "e2e/setup", use: { ...devices["Desktop Chrome"] } },
     { name: "api", testDir: "e2e/api", dependencies: ["setup"] },
     { name: "ui", testDir: "e2e/ui", use: { ...devices["Desktop Chrome"] }, dependencies: ["setup"] },
-    { name: "mail", testDir: "e2e/mail", use: { ...devices["Desktop Chrome"] } },
+    // One after another: each worker would start a server of its own.
+    { name: "mail", testDir: "e2e/mail", use: { ...devices["Desktop Chrome"] }, workers: 1 },
+    { name: "oidc", testDir: "e2e/oidc", use: { ...devices["Desktop Chrome"] } },
     { name: "a11y", testDir: "e2e/a11y", use: { ...devices["Desktop Chrome"] }, dependencies: ["setup"] },
+    ...(process.env.SCREENSHOTS === undefined ? [] : [screenshots]),
   ],
   webServer: {
     command: "node --import tsx e2e/fixtures/serve.ts",

@@ -1,6 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { hashToken } from "@/lib/auth/mail-token";
 import { startOidcProvider } from "@/lib/auth/testing/oidc-provider";
 import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
@@ -150,6 +151,31 @@ describe("an address that the provider did not check", () => {
     expect(placeOf(await signIn(person))).toBe("/sign-in?failed=address_unconfirmed");
     expect(placeOf(await signIn({ ...person, email: undefined }))).toBe("/sign-in?failed=address_missing");
     expect(await db().user.count({ where: { email: person.email } })).toBe(0);
+  });
+});
+
+describe("an invitation", () => {
+  async function invite(email: string) {
+    const token = randomBytes(32).toString("base64url");
+    const { id: applicationId } = await db().application.create({ data: { name: email } });
+    const expiresAt = new Date(Date.now() + 60_000);
+    const data = { applicationId, email, role: "USER", tokenHash: hashToken(token), expiresAt } as const;
+    await db().invitation.create({ data });
+    return { token, applicationId };
+  }
+
+  it("is accepted by who comes from the provider with its address", async () => {
+    const person = newPerson();
+    const { applicationId } = await invite(person.email);
+    const { id: userId } = await meOf(await signIn(person));
+    expect(await db().membership.count({ where: { userId, applicationId } })).toBe(1);
+  });
+
+  it("vouches with its link for an address that the provider did not check, and for no other", async () => {
+    const [person, stranger] = [newPerson({ email_verified: false }), newPerson({ email_verified: false })];
+    const { token } = await invite(person.email);
+    expect(placeOf(await signIn(stranger, `?invitation=${token}`))).toBe("/sign-in?failed=address_unconfirmed");
+    expect(await meOf(await signIn(person, `?invitation=${token}`))).toMatchObject({ email: person.email });
   });
 });
 
