@@ -14,7 +14,7 @@ export interface NewFace {
   readonly image?: SealedImage | undefined;
 }
 
-export interface SealedImage {
+interface SealedImage {
   readonly pictureCipher: Uint8Array<ArrayBuffer>;
   readonly mediaType: string;
   readonly thumbnailCipher: Uint8Array<ArrayBuffer>;
