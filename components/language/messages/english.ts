@@ -1,4 +1,5 @@
 import { accounts } from "./en/accounts";
+import { apiReference } from "./en/api-reference";
 import { applications } from "./en/applications";
 import { audit } from "./en/audit";
 import { keys } from "./en/keys";
@@ -20,6 +21,7 @@ import { welcome } from "./en/welcome";
 
 /** All texts in English, by the part of the pages that shows them. The other languages follow these names. */
 export const english = {
+  apiReference,
   statistics,
   services,
   keys,

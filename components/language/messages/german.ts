@@ -1,5 +1,6 @@
 import type { Messages } from "@/components/language/message-types";
 import { accounts } from "./de/accounts";
+import { apiReference } from "./de/api-reference";
 import { applications } from "./de/applications";
 import { audit } from "./de/audit";
 import { keys } from "./de/keys";
@@ -20,6 +21,7 @@ import { users } from "./de/users";
 import { welcome } from "./de/welcome";
 
 export const german = {
+  apiReference,
   statistics,
   services,
   keys,
