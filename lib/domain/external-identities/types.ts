@@ -18,8 +18,7 @@ export interface IdentitySignIn {
 }
 
 /** Why somebody whom the provider knows cannot sign in. */
-export const refusals = ["address_missing", "address_unconfirmed", "address_not_allowed", "disabled"] as const;
-export type Refusal = (typeof refusals)[number];
+export type Refusal = "address_missing" | "address_unconfirmed" | "address_not_allowed" | "disabled";
 
 /** Who signed in, and whether a code is asked for besides; or why nobody did. */
 export type IdentityOutcome =
