@@ -38,7 +38,7 @@ test("what a schema and the server refuse is said in German", async ({ page }) =
   await page.getByLabel("E-Mail").fill("niemand@example.org");
   await page.getByLabel("Passwort").fill("acht leise Eulen 90");
   await page.getByRole("button", { name: "Anmelden" }).click();
-  await expect(page.getByRole("alert")).toContainText("E-Mail oder Passwort ist falsch.");
+  await expect(page.getByRole("main")).toContainText("E-Mail oder Passwort ist falsch.");
 });
 
 test.describe("signed in", () => {
@@ -75,7 +75,7 @@ test.describe("signed in", () => {
     await page.getByRole("button", { name: "Anwendung anlegen" }).click();
     await page.getByRole("dialog").getByLabel("Name").fill(name);
     await page.getByRole("dialog").getByRole("button", { name: "Anlegen", exact: true }).click();
-    await expect(page.getByRole("alert")).toContainText(`Eine Anwendung namens ${name} gibt es schon.`);
+    await expect(page.getByRole("dialog")).toContainText(`Eine Anwendung namens ${name} gibt es schon.`);
     await page.goto("/profile");
     await expect(page.getByRole("list", { name: "Sitzungen" })).toContainText(/gerade eben|vor /);
   });
