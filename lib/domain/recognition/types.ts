@@ -4,7 +4,7 @@ import type { Analysis, AnalysisRequest, FaceAnalysis } from "@/lib/domain/detec
 import type { Likeness } from "@/lib/domain/embeddings/types";
 
 /** A subject of the collection that a face may belong to. */
-export interface SubjectMatch {
+interface SubjectMatch {
   readonly subject: string;
   /** 0..1, of its most similar face. */
   readonly similarity: number;
@@ -20,7 +20,7 @@ export interface Finding {
   readonly decision: Pick<Decision, "decision" | "similarityMin">;
 }
 
-export interface RecognizedFace extends Finding {
+interface RecognizedFace extends Finding {
   readonly face: FaceAnalysis;
 }
 

@@ -17,7 +17,7 @@ export interface Verification {
   readonly matches: readonly FaceMatch[];
 }
 
-export interface FaceMatch extends Likeness {
+interface FaceMatch extends Likeness {
   readonly face: FaceAnalysis;
 }
 

@@ -20,7 +20,7 @@ export async function readJsonBody(request: Request): Promise<unknown> {
 const members = z.record(z.string(), z.unknown());
 
 /** A member that must not be empty. Unknown members are ignored. @throws ComprefaceError 400/5 */
-export function memberOf(body: unknown, name: string): unknown {
+function memberOf(body: unknown, name: string): unknown {
   const value = members.safeParse(body).data?.[name];
   if (value === undefined || value === null) throw emptyMember(name);
   return value;
