@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslate } from "@/components/language/language-provider";
-import { firstRequest } from "@/components/services/snippets";
+import { firstRequest } from "@/components/services/first-calls";
 import { CodeBlock } from "@/components/shared/code-block";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
