@@ -20,6 +20,7 @@ function spySessions() {
     descriptor: 128,
     map8: 8192,
     points: 228,
+    real: 2,
     features: 1024,
     emotions: 7,
     expressions: 7,
@@ -51,6 +52,8 @@ describe("analyzeFace", () => {
     ],
     [["emotion"], ["emotion", "emotion", "expression", "expression"]],
     [["mask"], ["recognition"]],
+    [["occlusion", "mask"], ["recognition"]],
+    [["liveness"], ["liveness"]],
     [
       ["embedding", "mask"],
       ["recognition", "recognition", "faceres"],

@@ -13,9 +13,11 @@ import { findLandmarks21 } from "./landmarks21";
 import { findLandmarks68 } from "./landmarks68";
 import { findLandmarks106 } from "./landmarks106";
 import { findLandmarks468 } from "./landmarks468";
+import { findLiveness } from "./liveness";
 import { findMask } from "./mask";
 import type { Mesh } from "./mesh-points";
 import { findMouth } from "./mouth";
+import { findOcclusion } from "./occlusion";
 
 export interface FaceInput {
   readonly image: RgbImage;
@@ -38,8 +40,10 @@ const analyzers = {
   gender: async (face) => estimateGender(await face.ageGender()),
   emotion: (face) => findEmotion(face),
   mask: async (face) => findMask(await face.chip()),
+  occlusion: (face) => findOcclusion(face),
   eyes: async (face) => findEyes(await face.eyes()),
   mouth: ({ mesh }) => findMouth(mesh),
+  liveness: (face) => findLiveness(face),
   pose: ({ mesh }) => findPose(mesh),
   embedding: (face) => findEmbedding(face),
 } satisfies { readonly [F in Feature]: (face: FaceSubject) => Finding[F] };

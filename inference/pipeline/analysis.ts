@@ -9,8 +9,10 @@ export type Feature =
   | "gender"
   | "emotion"
   | "mask"
+  | "occlusion"
   | "eyes"
   | "mouth"
+  | "liveness"
   | "pose"
   | "embedding";
 
@@ -29,6 +31,19 @@ interface Box {
 
 export type Emotion = "neutral" | "happy" | "sad" | "angry" | "fearful" | "disgusted" | "surprised";
 type MaskState = "without_mask" | "with_mask" | "worn_incorrectly";
+
+/** Left as seen in the picture of an upright face. */
+export type OcclusionRegion =
+  | "leftCheek"
+  | "rightCheek"
+  | "chin"
+  | "leftEye"
+  | "rightEye"
+  | "leftEyebrow"
+  | "rightEyebrow"
+  | "forehead"
+  | "mouth"
+  | "nose";
 
 /** 0 = closed, 1 = wide open; `isOpen` from 0.5 on. */
 interface Openness {
@@ -52,9 +67,15 @@ export interface FaceAnalysis {
   /** The likeliest of seven; the probabilities add up to 1. */
   readonly emotion?: { readonly value: Emotion; readonly probabilities: Readonly<Record<Emotion, number>> };
   readonly mask?: { readonly value: MaskState; readonly probability: number };
+  /** `isOccluded` from 0.5 on, a border that bare faces seldom reach. */
+  readonly occlusion?: Readonly<
+    Record<OcclusionRegion, { readonly probability: number; readonly isOccluded: boolean }>
+  >;
   /** Left as seen in the picture of an upright face. */
   readonly eyes?: { readonly left: Openness; readonly right: Openness };
   readonly mouth?: Openness;
+  /** That the face itself stood before the camera, no print and no screen; a hint, not a certified test. */
+  readonly liveness?: { readonly probability: number };
   /** Degrees, 0 for a frontal face. */
   readonly pose?: { readonly yaw: number; readonly pitch: number; readonly roll: number };
   /** L2-normalised. */

@@ -3,10 +3,12 @@ import projection from "@/inference/faces/descriptor-projection.json" with { typ
 import emotionFusion from "@/inference/faces/emotion-calibration.json" with { type: "json" };
 import eyeHead from "@/inference/heads/eye-head.json" with { type: "json" };
 import maskHead from "@/inference/heads/mask-head.json" with { type: "json" };
+import occlusionHeads from "@/inference/heads/occlusion-heads.json" with { type: "json" };
+import livenessHead from "@/inference/liveness/liveness-head.json" with { type: "json" };
 import { networks } from "@/inference/models/registry";
 import type { Analysis, Feature } from "./analysis";
 
-const { blazeface, ssd, mesh, ageGender, emotion, expression, faceres, iris, recognition } = networks;
+const { blazeface, ssd, mesh, ageGender, emotion, expression, faceres, iris, liveness, recognition } = networks;
 
 /** What decides a result: networks, and the small fits of our own behind them. */
 const partsBehind = {
@@ -20,8 +22,10 @@ const partsBehind = {
   gender: [ageGender],
   emotion: [mesh, emotion, expression, emotionFusion],
   mask: [recognition, maskHead],
+  occlusion: [mesh, recognition, occlusionHeads],
   eyes: [mesh, iris, eyeHead],
   mouth: [mesh],
+  liveness: [mesh, liveness, livenessHead],
   pose: [mesh],
   embedding: [recognition, faceres, projection],
 } as const satisfies Record<Feature | "detector", readonly { readonly version: string }[]>;
