@@ -1,6 +1,6 @@
 import type { Feature } from "@/lib/domain/detection/types";
 
-/** What each plugin needs from the engine; `detector` always runs and cannot be chosen. `emotion` is ours. */
+/** What each plugin needs from the engine; `detector` always runs and cannot be chosen. The last three are ours. */
 const featureOfPlugin = {
   landmarks: "landmarks5",
   landmarks2d106: "landmarks106",
@@ -10,6 +10,8 @@ const featureOfPlugin = {
   pose: "pose",
   calculator: "embedding",
   emotion: "emotion",
+  occlusion: "occlusion",
+  liveness: "liveness",
 } as const satisfies Record<string, Feature>;
 
 const isPlugin = (slug: string): slug is keyof typeof featureOfPlugin => Object.hasOwn(featureOfPlugin, slug);

@@ -82,7 +82,12 @@ const facePlugins = z
   .string()
   .default("")
   .transform((text) => text.split(/[\s,]+/).filter((slug) => slug !== ""))
-  .meta({ description: "Plugins, separated by commas or blanks; unknown ones are ignored", example: "landmarks,age" });
+  .meta({
+    description:
+      "landmarks, landmarks2d106, age, gender, mask, pose, calculator; ours: decision, emotion, occlusion, liveness. " +
+      "Separated by commas or blanks, unknown ones are ignored",
+    example: "landmarks,age",
+  });
 
 const flag = (name: string, fallback: boolean) =>
   z

@@ -1,5 +1,6 @@
 import type { Analysis, FaceAnalysis, Feature } from "@/lib/domain/detection/types";
 import type { ServiceSettings } from "@/lib/domain/services/types";
+import { serializeExtras } from "./serialize-extras";
 
 /** Shape of `age` and `gender`: bare values as the early versions wrote them, or objects with a probability. */
 type ResponseFormat = "classic" | "1.x";
@@ -27,6 +28,9 @@ const reportedPlugins = {
   pose: "pose",
   embedding: "calculator",
   mask: "mask",
+  emotion: "emotion",
+  occlusion: "occlusion",
+  liveness: "liveness",
 } as const satisfies Partial<Record<Feature, string>>;
 type ReportedFeature = keyof typeof reportedPlugins;
 const reportedFeatures = Object.keys(reportedPlugins) as ReportedFeature[];
@@ -51,7 +55,7 @@ export interface FaceView {
 
 /** One face, the same members in every answer. */
 export function serializeFace(face: FaceAnalysis, { analysis, style, isRounded }: FaceView) {
-  const { age, gender, pose, embedding, mask, emotion } = face;
+  const { age, gender, pose, embedding, mask } = face;
   const { format, status, plugins } = style;
   return {
     age: age && serializeAge(age, format),
@@ -62,7 +66,7 @@ export function serializeFace(face: FaceAnalysis, { analysis, style, isRounded }
     execution_time: status ? serializeTimes(face, analysis) : undefined,
     mask: mask && { probability: mask.probability, value: maskWords[mask.value] },
     landmarks: (face.landmarks106 ?? face.landmarks5)?.map(([x, y]) => [toPixel(x), toPixel(y)]),
-    emotion: emotion && { value: emotion.value, probabilities: emotion.probabilities },
+    ...serializeExtras(face),
   };
 }
 

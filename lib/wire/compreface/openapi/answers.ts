@@ -53,6 +53,14 @@ const face = z.strictObject({
     .strictObject({ value: z.string(), probabilities: z.record(z.string(), z.number()) })
     .optional()
     .meta({ description: "Beyond the original: the likeliest of seven emotions" }),
+  occlusion: z
+    .record(z.string(), z.strictObject({ probability: z.number(), occluded: z.boolean() }))
+    .optional()
+    .meta({ description: "Beyond the original: ten regions of the face; left as seen in the picture" }),
+  liveness: z
+    .strictObject({ probability: z.number() })
+    .optional()
+    .meta({ description: "Beyond the original: that no print and no screen was before the camera" }),
 });
 
 const similarity = share("0.5 lies where one in a thousand strangers is taken for the same person");
