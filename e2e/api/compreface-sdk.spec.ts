@@ -10,6 +10,8 @@ const inBase64 = (file: string) => readFile(file, "base64");
 const options = { limit: 0, det_prob_threshold: 0.5, face_plugins: "age,gender,landmarks", status: true };
 const version = expect.any(String);
 
+test.slow();
+
 test("the vendor's client library detects by path, base64 and address", async ({ detectionKey }) => {
   const service = client.initFaceDetectionService(detectionKey);
   const byPath = await service.detect(groupPhoto, options);

@@ -23,6 +23,8 @@ const languages = [
   ["python", "python3", "examples.py", []],
 ] as const;
 
+test.slow();
+
 for (const [language, program, file, flags] of languages) {
   test(`the ${language} examples of the documentation run`, async ({
     request,
