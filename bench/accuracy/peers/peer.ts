@@ -18,7 +18,8 @@ export async function createPeer(peersDir: string, cacheDir: string): Promise<Em
   const tag = "SCRFD-2.5g + MobileFaceNet";
   const embed = cached(path.join(cacheDir, "embeddings", "scrfd-2.5g+mobilefacenet"), async (file) => {
     const image = await readPhoto(file);
-    const points = (await findFivePoints(detector, image, 0)) ?? (await findFivePoints(detector, image, 0.5));
+    // Faces that fill the photo are found with a margin, small ones without.
+    const points = (await findFivePoints(detector, image, 0.5)) ?? (await findFivePoints(detector, image, 0));
     const whole = { a: image.width / cropSidePx, b: 0, tx: 0, ty: 0 };
     const transform = points ? squareAround(points, cropSidePx, 1) : whole;
     const data = warpCrop(image, transform, cropSidePx);
