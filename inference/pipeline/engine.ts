@@ -1,5 +1,6 @@
 import type { DecodeLimits } from "@/inference/image/decode-limits";
 import { InferenceError } from "@/inference/inference-error";
+import type { SeriesVerdict } from "@/inference/liveness/series-verdict";
 import { readAllowedCores } from "@/inference/pool/cpu-quota";
 import type { PoolLog } from "@/inference/pool/pool-log";
 import { ownBytes } from "@/inference/pool/transfer";
@@ -19,6 +20,14 @@ export interface AnalyzeTask {
   readonly bytes: Uint8Array;
   readonly options: AnalyzeOptions;
 }
+
+/** A series of pictures as a worker gets it. */
+export interface SeriesTask {
+  readonly series: readonly Uint8Array[];
+}
+
+/** Everything a worker is asked for. */
+export type WorkerTask = AnalyzeTask | SeriesTask;
 
 export interface EngineOptions {
   /** Path of the compiled `inference/pipeline/worker.ts`. */
@@ -49,6 +58,11 @@ export interface Engine {
    *   `timeout`; `worker_lost`. An aborted `signal` rejects with its reason.
    */
   analyze(bytes: Uint8Array, options: AnalyzeOptions, signal?: AbortSignal): Promise<Analysis>;
+  /**
+   * Judges whether two to four pictures show one living person, in one worker. Bytes move as in `analyze`, and the same
+   * errors are thrown, the first picture that cannot be read deciding.
+   */
+  judgeSeries(pictures: readonly Uint8Array[], signal?: AbortSignal): Promise<SeriesVerdict>;
   stats(): PoolStats;
   /** Refuses new pictures, finishes the accepted ones for up to `drainMs` (absent = 15 s), then ends the workers. */
   close(options?: { readonly drainMs?: number }): Promise<void>;
@@ -69,6 +83,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
   return {
     analyze: (bytes, wishes, signal) => analyze(pool, { bytes: ownBytes(bytes), options: wishes }, signal),
+    judgeSeries: async (pictures, signal) => {
+      const series = pictures.map(ownBytes);
+      const transferList = series.map((bytes) => bytes.buffer as ArrayBuffer);
+      const input: SeriesTask = { series };
+      const { result } = await pool.run({ input, transferList, ...(signal && { signal }) });
+      return result as SeriesVerdict;
+    },
     stats: () => pool.stats(),
     close: ({ drainMs = 15_000 } = {}) => pool.close({ drainMs }),
   };

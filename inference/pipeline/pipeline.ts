@@ -3,6 +3,8 @@ import { takeWholePicture } from "@/inference/detect/whole-picture";
 import { analyzeFace } from "@/inference/faces/analyze-face";
 import { createPyramid } from "@/inference/image/pyramid";
 import type { RgbImage } from "@/inference/image/rgb-image";
+import { judgePictures } from "@/inference/liveness/judge-pictures";
+import type { SeriesVerdict } from "@/inference/liveness/series-verdict";
 import { createSessionStore } from "@/inference/runtime/session-store";
 import type { Analysis, AnalyzeOptions, FaceAnalysis } from "./analysis";
 import { versionsOf } from "./versions";
@@ -20,6 +22,8 @@ export type PipelineResult = Omit<Analysis, "timingsMs"> & { readonly detectMs: 
 
 export interface Pipeline {
   analyze(image: RgbImage, options: AnalyzeOptions): Promise<PipelineResult>;
+  /** Whether the pictures of a series show one living person. */
+  judgeSeries(images: readonly RgbImage[], isSameFile: boolean): Promise<SeriesVerdict>;
 }
 
 /** The whole way from pixels to faces. Networks load when first needed; nothing that was not asked for runs. */
@@ -43,5 +47,6 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
       }
       return { width: image.width, height: image.height, faces, detectMs, versions: versionsOf(features) };
     },
+    judgeSeries: (images, isSameFile) => judgePictures(images, isSameFile, sessions),
   };
 }

@@ -52,6 +52,13 @@ test("hands out what may be kept of a picture with one face, and nothing of one 
   expect(golden).not.toHaveProperty("picture");
 }, 60_000);
 
+test("judges a series: one file sent twice shows one person, and never passes for a living one", async () => {
+  const bytes = await readFile(portrait);
+  const verdict = await engine.judgeSeries([Uint8Array.from(bytes), Uint8Array.from(bytes)]);
+  expect(verdict).toMatchObject({ isSamePerson: true, isSamePicture: true, faceless: [] });
+  expect(verdict.probability).toBeLessThanOrEqual(0.2);
+}, 60_000);
+
 test("refuses what is no picture and keeps its worker", async () => {
   const refused = engine.analyze(Buffer.from("not a picture"), { features: [] });
   await expect(refused).rejects.toMatchObject({ code: "image_unsupported" });

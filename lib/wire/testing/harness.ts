@@ -80,7 +80,7 @@ export function answerWith(...answers: readonly [Answer, ...Answer[]]): void {
     return answer;
   };
   const stats = () => ({ workers: 1, busy: 0, queued: 0, restarts: 0, completed: 0 });
-  setEngine({ analyze, stats, close: async () => {} });
+  setEngine({ analyze, judgeSeries: () => Promise.reject(new Error("no series here")), stats, close: async () => {} });
 }
 
 /** Lets requests in, as after a completed boot, and keeps their log lines off the test report. */

@@ -66,7 +66,7 @@ export function provideEngine(): string[] {
     };
   };
   const stats = () => ({ workers: 1, busy: 0, queued: 0, restarts: 0, completed: 0 });
-  setEngine({ analyze, stats, close: async () => {} });
+  setEngine({ analyze, judgeSeries: () => Promise.reject(new Error("no series here")), stats, close: async () => {} });
   return asked;
 }
 
