@@ -53,7 +53,7 @@ test("hands out what may be kept of a picture with one face, and nothing of one 
 }, 60_000);
 
 test("judges a series: one file sent twice shows one person, and never passes for a living one", async () => {
-  const bytes = await readFile(portrait);
+  const bytes = await readFile(photo);
   const verdict = await engine.judgeSeries([Uint8Array.from(bytes), Uint8Array.from(bytes)]);
   expect(verdict).toMatchObject({ isSamePerson: true, isSamePicture: true, faceless: [] });
   expect(verdict.probability).toBeLessThanOrEqual(0.2);
