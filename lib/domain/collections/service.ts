@@ -1,12 +1,12 @@
 import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { oneAtATime } from "@/lib/db/one-at-a-time";
 import type { KeyScope } from "@/lib/domain/api-keys/types";
 import { AppError } from "@/lib/errors/app-error";
 import { lockCollection } from "./mutations";
 
-// Changes of one collection wait for each other, each with a connection of the pool in hand. Emptying a large collection
-// takes a while, in statements that are short each.
+// Emptying a large collection takes a while, in statements that are short each.
 const patience = { maxWait: 10_000, timeout: 120_000 } as const;
 
 /** @throws AppError `forbidden` when the key that proved the scope may not do that */
@@ -36,8 +36,10 @@ export async function changeCollection<T>(
   work: (tx: Prisma.TransactionClient) => Promise<T>,
 ): Promise<T> {
   requireKeyScope(scope, wanted);
-  return db().$transaction(async (tx) => {
+  const run = async (tx: Prisma.TransactionClient) => {
     await holdCollection(tx, scope.serviceId);
     return work(tx);
-  }, patience);
+  };
+  // Those of this server wait here, or one busy collection would take all connections of the pool.
+  return oneAtATime(`collection ${scope.serviceId}`, () => db().$transaction(run, patience));
 }

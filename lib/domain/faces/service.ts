@@ -1,6 +1,7 @@
 import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { oneAtATime } from "@/lib/db/one-at-a-time";
 import { changeCollection, requireKeyScope } from "@/lib/domain/collections/service";
 import { deleteFacesOf, findSubjectByName, requireSubjectName } from "@/lib/domain/subjects/service";
 import { AppError } from "@/lib/errors/app-error";
@@ -17,7 +18,6 @@ import {
 } from "./data";
 import { enrol } from "./enrol";
 import { deleteFaceRows, deleteServiceFaces } from "./mutations";
-import { oneAtATime } from "./one-at-a-time";
 import { openPicture } from "./picture";
 import { describeRetry } from "./retry";
 import type { EnrolFaceRequest, FaceEmbedding, FacesPage, FacesRequest, KeptPicture, StoredFace } from "./types";
