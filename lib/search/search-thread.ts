@@ -8,6 +8,8 @@ const retryAfterS = 1;
 const answerMsMax = 30_000;
 const stopMsMax = 2_000;
 const heapMaxMb = 512;
+/** Small, since rows that are read live briefly: left alone, it grows to as much as a small collection's matrix. */
+const youngHeapMaxMb = 8;
 const pauseMs = { first: 500, last: 30_000 };
 /** A thread that lived this long did not fail at its start. */
 const healthyMs = 10_000;
@@ -84,7 +86,7 @@ export class SearchThread implements Searcher {
       name: "mien-search",
       workerData: settings,
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: heapMaxMb },
+      resourceLimits: { maxOldGenerationSizeMb: heapMaxMb, maxYoungGenerationSizeMb: youngHeapMaxMb },
     });
     this.#worker = worker;
     this.#startedAtMs = performance.now();
