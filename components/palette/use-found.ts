@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { applicationQueries } from "@/lib/client/applications";
 import { serviceQueries } from "@/lib/client/services";
-import type { PaletteItem } from "./palette-items";
+import { matchItems, type PaletteItem } from "./palette-items";
 
 /** Long enough to skip the letters within a word, short enough not to be felt. */
 const pauseMs = 150;
@@ -39,5 +39,6 @@ export function useFound(typed: string) {
       (services.data?.items ?? []).map(({ application, ...service }) => ({ ...service, detail: application.name })),
     ),
   ];
-  return { items, error: applications.error ?? services.error };
+  // What was found for the letters before stays until the answer is there; Enter must not take what no longer fits.
+  return { items: matchItems(items, typed), error: applications.error ?? services.error };
 }

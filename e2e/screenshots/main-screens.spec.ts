@@ -70,6 +70,7 @@ test.describe("signed in", () => {
     await expect(page.getByRole("dialog").getByRole("combobox")).toBeFocused();
     await page.keyboard.type("en");
     await expect(page.getByRole("option", { name: "Main entrance" })).toBeVisible();
+    await expect(page.getByRole("option", { name: "Museum" })).toBeHidden();
     await shoot(page, "palette-dark");
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(`/services/${service}`);

@@ -45,6 +45,7 @@ test.describe("signed in", () => {
   test.use({ storageState: ownerState });
 
   test("the main screens are German", async ({ page, request }) => {
+    test.setTimeout(90_000);
     const application = await createApplication(request);
     const { id } = await createService(request, application.id, "Eingang");
     const here = `/applications/${application.id}`;
