@@ -14,6 +14,8 @@ interface Source {
 }
 
 const toUnit = (image: Tensor) => image.div(255);
+/** What the human library feeds its object detectors. */
+const asTheyAre = (image: Tensor) => image;
 const toSigned = (image: Tensor) => image.div(127.5).sub(1);
 const toCaffe = (image: Tensor, tf: TensorFlow) =>
   image.reverse(3).sub(tf.tensor(Float32Array.of(103.939, 116.779, 123.68), [3]));
@@ -42,7 +44,7 @@ const sources = {
   liveness: { file: "liveness", prepare: toUnit, outputs: { real: "Identity" } },
   centernet: {
     file: "centernet",
-    prepare: toUnit,
+    prepare: asTheyAre,
     outputs: { scores: "tower_0/keypoints", extents: "tower_0/wh" },
   },
 } as const satisfies Partial<Record<NetworkId, Source>>;

@@ -19,6 +19,8 @@ type Recipe = { readonly normalization: Normalization } & (
 
 const rgb = (mean: readonly number[], scale: number): Normalization => ({ channels: "rgb", mean, scale });
 const zeroToOne = rgb([0, 0, 0], 1 / 255);
+/** CenterNet scales its input itself. */
+const rawBytes = rgb([0, 0, 0], 1);
 const minusOneToOne = rgb([127.5, 127.5, 127.5], 1 / 127.5);
 /** Means of dlib's training photos; the face-api networks were trained on the same preprocessing. */
 const dlibMean = [122.782, 117.001, 104.298];
@@ -56,7 +58,7 @@ const recipes = {
   liveness: { file: "liveness", normalization: zeroToOne, outputs: { real: "Identity" } },
   centernet: {
     file: "centernet",
-    normalization: zeroToOne,
+    normalization: rawBytes,
     outputs: { scores: "tower_0/keypoints", extents: "tower_0/wh" },
   },
 } as const satisfies Record<NetworkId, Recipe>;

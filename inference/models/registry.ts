@@ -33,7 +33,7 @@ export const networks = {
   expression: { title: "Expression, seven classes", ...faceApi, input: square(112), version: "expression-1" },
   antispoof: { title: "Anti-spoof", ...human, input: square(128), version: "antispoof-1" },
   liveness: { title: "Liveness", ...human, input: square(32), version: "liveness-1" },
-  centernet: { title: "CenterNet objects", ...human, input: square(512), version: "centernet-1" },
+  centernet: { title: "CenterNet objects", ...human, input: square(512), version: "centernet-2" },
 } as const satisfies Record<string, Network>;
 
 export type NetworkId = keyof typeof networks;

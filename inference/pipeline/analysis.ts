@@ -1,3 +1,5 @@
+import type { QualityMeasure, QualityValues } from "@/inference/quality/measures";
+
 /** What a caller may ask for besides the boxes, which are always there. */
 export type Feature =
   | "landmarks5"
@@ -80,6 +82,8 @@ export interface FaceAnalysis {
   readonly pose?: { readonly yaw: number; readonly pitch: number; readonly roll: number };
   /** L2-normalised. */
   readonly embedding?: Float32Array;
+  /** The measures asked for with `AnalyzeOptions.quality`. */
+  readonly quality?: QualityValues;
   /** Milliseconds spent on this face, per feature. */
   readonly timingsMs: Readonly<Partial<Record<Feature, number>>>;
 }
@@ -93,6 +97,9 @@ export interface KeepablePicture {
   readonly thumbnail: Uint8Array;
 }
 
+/** A person, whole or in part. Edges as those of a face's box; `probability` is the network's own, not calibrated. */
+export type Body = Box;
+
 export interface Analysis {
   /** Size in pixels of the upright image. */
   readonly width: number;
@@ -101,19 +108,25 @@ export interface Analysis {
   readonly faces: readonly FaceAnalysis[];
   readonly timingsMs: { readonly queue: number; readonly decode: number; readonly detect: number };
   /** Version tag of the network or networks behind the detector and each feature that was asked for. */
-  readonly versions: Readonly<Partial<Record<Feature | "detector", string>>>;
+  readonly versions: Readonly<Partial<Record<Feature | "detector" | "bodies", string>>>;
+  /** People, the surest first; there exactly when asked for. */
+  readonly bodies?: readonly Body[];
   /** Only when it was asked for and there is exactly one face. */
   readonly picture?: KeepablePicture;
 }
 
 export interface AnalyzeOptions {
   readonly features: readonly Feature[];
+  /** What to measure of every face; absent = nothing. */
+  readonly quality?: readonly QualityMeasure[];
   /** 0..1, boxes at or below it are dropped; absent = the model pack's own threshold. */
   readonly probabilityMin?: number;
   /** Keeps the largest faces only, before any feature runs; absent = all. */
   readonly facesMax?: number;
   /** Nothing is searched: the picture is one face, boxed whole with probability 1. */
   readonly wholeImage?: true;
+  /** Finds people besides faces. */
+  readonly bodies?: true;
   /** Makes what may be kept of a picture with exactly one face. */
   readonly picture?: true;
 }

@@ -1,3 +1,4 @@
+import { detectBodies } from "@/inference/bodies/detect-bodies";
 import { defaultProbabilityMin, defaultSearchSideMax, detectFaces } from "@/inference/detect/detect-faces";
 import { takeWholePicture } from "@/inference/detect/whole-picture";
 import { analyzeFace } from "@/inference/faces/analyze-face";
@@ -32,7 +33,8 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   // Every request needs these; loading them now keeps the first one as fast as the rest.
   await Promise.all([sessions("blazeface"), sessions("mesh"), sessions("ssd")]);
   return {
-    analyze: async (image, { features, probabilityMin = defaultProbabilityMin, facesMax, wholeImage }) => {
+    analyze: async (image, wishes) => {
+      const { features, probabilityMin = defaultProbabilityMin, facesMax, wholeImage } = wishes;
       const startMs = performance.now();
       const settings = { probabilityMin, searchSideMax: options.searchSideMax ?? defaultSearchSideMax };
       const pyramid = createPyramid(image);
@@ -45,7 +47,10 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
         const rest = await analyzeFace({ image, mesh: mesh.points, features, sessions });
         faces.push({ box: { ...box, probability }, ...rest });
       }
-      return { width: image.width, height: image.height, faces, detectMs, versions: versionsOf(features) };
+      const bodies = wishes.bodies && { bodies: await detectBodies(pyramid, sessions) };
+      const { width, height } = image;
+      const versions = versionsOf(wishes.bodies ? [...features, "bodies"] : features);
+      return { width, height, faces, ...bodies, detectMs, versions };
     },
     judgeSeries: (images, isSameFile) => judgePictures(images, isSameFile, sessions),
   };

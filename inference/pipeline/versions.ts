@@ -8,11 +8,13 @@ import livenessHead from "@/inference/liveness/liveness-head.json" with { type: 
 import { networks } from "@/inference/models/registry";
 import type { Analysis, Feature } from "./analysis";
 
-const { blazeface, ssd, mesh, ageGender, emotion, expression, faceres, iris, liveness, recognition } = networks;
+const { blazeface, centernet, ssd, mesh, ageGender, emotion, expression, faceres, iris, liveness, recognition } =
+  networks;
 
 /** What decides a result: networks, and the small fits of our own behind them. */
 const partsBehind = {
   detector: [blazeface, ssd, mesh, fusion],
+  bodies: [centernet],
   landmarks5: [mesh],
   landmarks21: [mesh, iris],
   landmarks68: [mesh],
@@ -28,10 +30,10 @@ const partsBehind = {
   liveness: [mesh, liveness, livenessHead],
   pose: [mesh],
   embedding: [recognition, faceres, projection],
-} as const satisfies Record<Feature | "detector", readonly { readonly version: string }[]>;
+} as const satisfies Record<Feature | "detector" | "bodies", readonly { readonly version: string }[]>;
 
 /** Version tags of the detector and of the features asked for, such as `recognition-1+mask-1`. */
-export function versionsOf(features: readonly Feature[]): Analysis["versions"] {
-  const asked = ["detector", ...features] as const;
+export function versionsOf(parts: readonly (Feature | "bodies")[]): Analysis["versions"] {
+  const asked = ["detector", ...parts] as const;
   return Object.fromEntries(asked.map((part) => [part, partsBehind[part].map(({ version }) => version).join("+")]));
 }
