@@ -51,13 +51,13 @@ test("the vendor's client library manages a collection and recognises", async ({
   expect(await subjects().add("Ann")).toEqual({ subject: "Ann" });
   const added = await faces().add(ann, "Ann", { det_prob_threshold: "0.5" });
   expect(added).toMatchObject({ subject: "Ann" });
-  const second = await faces().add(await inBase64(tom), "Tom Müller", {});
-  expect(await subjects().list()).toEqual({ subjects: ["Ann", "Tom Müller"] });
+  const second = await faces().add(await inBase64(tom), "Tom Smith", {});
+  expect(await subjects().list()).toEqual({ subjects: ["Ann", "Tom Smith"] });
   expect(await faces().list()).toMatchObject({ total_elements: 2, faces: [added, second] });
 
   const { result } = await service.recognize(groupPhoto, { ...options, prediction_count: 2 });
-  expect(result[0]?.subjects).toMatchObject([{ subject: "Ann" }, { subject: "Tom Müller" }]);
-  expect(result[1]?.subjects).toMatchObject([{ subject: "Tom Müller" }, { subject: "Ann" }]);
+  expect(result[0]?.subjects).toMatchObject([{ subject: "Ann" }, { subject: "Tom Smith" }]);
+  expect(result[1]?.subjects).toMatchObject([{ subject: "Tom Smith" }, { subject: "Ann" }]);
   const byText = await service.recognize(await inBase64(ann), {});
   expect(byText.result[0]?.subjects).toMatchObject([{ subject: "Ann" }]);
   const verified = await faces().verify(ann, added.image_id, { limit: 1 });

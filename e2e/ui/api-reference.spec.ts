@@ -12,7 +12,7 @@ test("the API's page sends a picture and shows the answer, all from our own orig
   await page.goto("/docs/api");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mien, CompreFace-compatible API");
   await page.getByLabel("API key").fill(detectionKey);
-  await page.getByText("Find the faces of a picture").click();
+  await page.getByText("Find the faces of a picture").first().click();
   const form = page.getByRole("form", { name: "Find the faces of a picture" });
   await form.getByLabel("limit").fill("1");
   await form.getByLabel("file").setInputFiles(groupPhoto);
