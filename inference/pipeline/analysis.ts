@@ -21,12 +21,16 @@ export type Feature =
 /** A point or size in pixels of the upright image; x grows to the right, y downwards. */
 export type Point = readonly [x: number, y: number];
 
-/** Edges in pixels of the upright image, clipped to it, not rounded. */
-interface Box {
+/** Of a rectangle. */
+export interface Edges {
   readonly xMin: number;
   readonly yMin: number;
   readonly xMax: number;
   readonly yMax: number;
+}
+
+/** Edges in pixels of the upright image, clipped to it, not rounded. */
+interface Box extends Edges {
   /** Calibrated: of boxes with 0.9, nine in ten hold a face. */
   readonly probability: number;
 }
@@ -125,6 +129,11 @@ export interface AnalyzeOptions {
   readonly facesMax?: number;
   /** Nothing is searched: the picture is one face, boxed whole with probability 1. */
   readonly wholeImage?: true;
+  /**
+   * Nothing is searched: these are the faces, with probability 1, in this order. Edges as shares of the upright picture's
+   * width and height, 0..1; none = no faces.
+   */
+  readonly faceBoxes?: readonly Edges[];
   /** Finds people besides faces. */
   readonly bodies?: true;
   /** Makes what may be kept of a picture with exactly one face. */

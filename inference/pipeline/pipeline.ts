@@ -1,5 +1,6 @@
 import { detectBodies } from "@/inference/bodies/detect-bodies";
 import { defaultProbabilityMin, defaultSearchSideMax, detectFaces } from "@/inference/detect/detect-faces";
+import { takeGivenBoxes } from "@/inference/detect/given-boxes";
 import { takeWholePicture } from "@/inference/detect/whole-picture";
 import { analyzeFace } from "@/inference/faces/analyze-face";
 import { createPyramid } from "@/inference/image/pyramid";
@@ -34,13 +35,15 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   await Promise.all([sessions("blazeface"), sessions("mesh"), sessions("ssd")]);
   return {
     analyze: async (image, wishes) => {
-      const { features, probabilityMin = defaultProbabilityMin, facesMax, wholeImage } = wishes;
+      const { features, probabilityMin = defaultProbabilityMin, facesMax, wholeImage, faceBoxes } = wishes;
       const startMs = performance.now();
       const settings = { probabilityMin, searchSideMax: options.searchSideMax ?? defaultSearchSideMax };
       const pyramid = createPyramid(image);
       const detected = await (wholeImage
         ? takeWholePicture(pyramid, sessions)
-        : detectFaces(pyramid, sessions, settings));
+        : faceBoxes
+          ? takeGivenBoxes(pyramid, sessions, faceBoxes)
+          : detectFaces(pyramid, sessions, settings));
       const detectMs = performance.now() - startMs;
       const faces: FaceAnalysis[] = [];
       for (const { box, probability, mesh } of detected.slice(0, facesMax)) {

@@ -1,7 +1,7 @@
-import type { Feature } from "@/inference/pipeline/analysis";
+import type { Edges, Feature } from "@/inference/pipeline/analysis";
 import type { ServiceScope } from "@/lib/auth/service-scope";
 
-export type { Analysis, AnalyzeOptions, FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
+export type { Analysis, AnalyzeOptions, Body, Edges, FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
 
 export interface AnalysisRequest {
   readonly scope: ServiceScope;
@@ -14,6 +14,10 @@ export interface AnalysisRequest {
   readonly facesMax?: number | undefined;
   /** Takes the whole picture for one face instead of looking for faces. */
   readonly wholeImage?: true | undefined;
+  /** Takes these for the faces instead of looking for faces; edges as shares of the upright picture's size, 0..1. */
+  readonly faceBoxes?: readonly Edges[] | undefined;
+  /** Looks for people besides faces. */
+  readonly bodies?: true | undefined;
   /** Makes what may be kept of a picture with exactly one face. */
   readonly picture?: true | undefined;
   /** Aborted when nobody waits for the answer any more. */
