@@ -1,8 +1,14 @@
 import { parseArgs } from "node:util";
 import { prepareModels } from "@/inference/convert/prepare-models";
 import { createSessionStore } from "@/inference/runtime/session-store";
+import { evaluateAge, evaluateGender } from "./age-gender";
+import { evaluateBodies } from "./bodies";
 import { evaluateDetection } from "./detection";
+import { evaluateEmotion } from "./emotion";
+import { evaluateEyes, evaluateLandmarks, evaluatePose } from "./eyes-pose";
 import { evaluateIdentification } from "./identification";
+import { evaluateLiveness } from "./liveness";
+import { evaluateMask, evaluateOcclusion } from "./occlusion";
 import { reportSection } from "./report";
 import type { Section } from "./section";
 import { evaluateVerification } from "./verification";
@@ -11,6 +17,16 @@ const sections: Readonly<Record<string, Section>> = {
   detection: evaluateDetection,
   verification: evaluateVerification,
   identification: evaluateIdentification,
+  age: evaluateAge,
+  gender: evaluateGender,
+  emotion: evaluateEmotion,
+  mask: evaluateMask,
+  occlusion: evaluateOcclusion,
+  eyes: evaluateEyes,
+  pose: evaluatePose,
+  landmarks: evaluateLandmarks,
+  liveness: evaluateLiveness,
+  bodies: evaluateBodies,
 };
 
 /**

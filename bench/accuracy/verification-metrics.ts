@@ -53,7 +53,7 @@ export function wilsonInterval(hits: number, count: number): readonly [low: numb
   const share = hits / count;
   const middle = (share + (z * z) / (2 * count)) / (1 + (z * z) / count);
   const half = (z * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count))) / (1 + (z * z) / count);
-  return [middle - half, middle + half];
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
 
 /** `98.7 % (97.9 to 99.2, 592 of 600)`. */

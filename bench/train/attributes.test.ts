@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readPhoto } from "@/bench/read-photo";
 import { estimateAge } from "@/inference/faces/age";
 import { findEmotion } from "@/inference/faces/emotion";
+import { findEyes } from "@/inference/faces/eyes";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import { estimateGender } from "@/inference/faces/gender";
 import { findPose } from "@/inference/faces/head-pose";
 import { findMask } from "@/inference/faces/mask";
+import { findOcclusion } from "@/inference/faces/occlusion";
 import { testModelsDir } from "@/inference/models/testing/models-dir";
 import type { Sessions } from "@/inference/runtime/session-store";
 import { readEmotionPhotos } from "./emotion-photos";
@@ -52,6 +54,30 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
       answers.push(Number((await findEmotion(face)).value === label));
     }
     expect(mean(answers)).toBeGreaterThanOrEqual(0.5);
+  }, 120_000);
+
+  it("flags mouth and nose of masked people, and few regions of bare ones", async () => {
+    const [masked, bare]: [boolean[], boolean[]] = [[], []];
+    for (const { file, isMasked } of everyNth(listMaskedPeople(data), 3)) {
+      const image = await readTightCrop(file);
+      const face = createFaceSubject(image, (await locateFace(image, sessions)).mesh, sessions);
+      const regions = await findOcclusion(face);
+      if (isMasked) masked.push(regions.mouth.isOccluded && regions.nose.isOccluded);
+      else bare.push(Object.values(regions).some(({ isOccluded }) => isOccluded));
+    }
+    expect(mean(masked.map(Number))).toBeGreaterThanOrEqual(0.97);
+    expect(mean(bare.map(Number))).toBeLessThanOrEqual(0.1);
+  }, 120_000);
+
+  it("calls the eyes of one LFW face in 25 closed at most", async () => {
+    const faces = [];
+    for (const file of everyNth(listPeople(data).heldOut, 16)) {
+      const image = await readPhoto(file);
+      const { mesh } = await locateFace(image, sessions);
+      const { left, right } = findEyes(await createFaceSubject(image, mesh, sessions).eyes());
+      faces.push(Number(!left.isOpen || !right.isOpen));
+    }
+    expect(mean(faces)).toBeLessThanOrEqual(0.04);
   }, 120_000);
 
   it("reads a mean pose within 2.5 degrees of 0 on press photos of other people", async () => {

@@ -18,7 +18,7 @@ it("finds a body around every face of a photo of several people, inside the pict
     expect([xMin, yMin].every((edge) => edge >= 0)).toBe(true);
     expect(xMax).toBeLessThanOrEqual(photo.width);
     expect(yMax).toBeLessThanOrEqual(photo.height);
-    expect(probability).toBeGreaterThanOrEqual(0.3);
+    expect(probability).toBeGreaterThanOrEqual(0.2);
   }
 }, 120_000);
 

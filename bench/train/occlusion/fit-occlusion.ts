@@ -15,7 +15,7 @@ export interface OcclusionPhotos {
 const maskWeight = 2;
 const options = { epochs: 10, rate: 3e-4, decay: 0.3 } as const;
 /** Share of the bare photos that one region may call occluded; some of them are. */
-const falseRate = 0.005;
+const falseRate = 0.004;
 
 /** What a worn mask covers for certain; cheeks are covered by some and not by others. */
 export function labelMask(isMasked: boolean): number[] {

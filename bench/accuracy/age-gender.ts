@@ -1,0 +1,57 @@
+import { type LabelledFace, readLabelledFaces } from "@/bench/train/people-photos";
+import { estimateAge } from "@/inference/faces/age";
+import { estimateGender } from "@/inference/faces/gender";
+import { meanText } from "./photo-faces";
+import type { Figure } from "./report";
+import type { Section } from "./section";
+import { shareText } from "./verification-metrics";
+
+const ageBands = [0, 3, 13, 25, 45, 65, 121] as const;
+
+/** How far ages are off and how often the answered range holds them, on `utkface/eval.csv`, by age, gender and race group. */
+export const evaluateAge: Section = async ({ dataDir, sessions }) => {
+  const faces = await readLabelledFaces(dataDir, "eval", sessions);
+  return groupsOf(faces).flatMap(([title, group]): Figure[] => {
+    const estimates = group.map(({ age, looks }) => ({ age, ...estimateAge(looks) }));
+    const inside = estimates.filter(({ age, low, high }) => low <= age && age <= high).length;
+    return [
+      {
+        measure: `Mean error, ${title}`,
+        result: meanText(
+          estimates.map(({ age, years }) => Math.abs(age - years)),
+          " years",
+        ),
+      },
+      {
+        measure: `Mean of answer minus truth, ${title}`,
+        result: meanText(
+          estimates.map(({ age, years }) => years - age),
+          " years",
+        ),
+      },
+      { measure: `Truth within the answered range, ${title}`, result: shareText(inside, group.length) },
+    ];
+  });
+};
+
+/** How many genders are right on `utkface/eval.csv`, by age, gender and race group. */
+export const evaluateGender: Section = async ({ dataDir, sessions }) => {
+  const faces = await readLabelledFaces(dataDir, "eval", sessions);
+  return groupsOf(faces).map(([title, group]): Figure => {
+    const right = group.filter(({ gender, looks }) => estimateGender(looks).value === gender).length;
+    return { measure: `Right, ${title}`, result: shareText(right, group.length) };
+  });
+};
+
+function groupsOf(faces: readonly LabelledFace[]): (readonly [title: string, group: readonly LabelledFace[]])[] {
+  const where = (isMember: (face: LabelledFace) => boolean) => faces.filter(isMember);
+  const bands = ageBands.slice(1).map((end, i) => [ageBands[i] as number, end - 1] as const);
+  const names = (key: "gender" | "race") => [...new Set(faces.map((face) => face[key]))].toSorted();
+  return [
+    ["all", faces],
+    ["13 years and older", where(({ age }) => age >= 13)],
+    ...bands.map(([from, to]) => [`${from} to ${to} years`, where(({ age }) => age >= from && age <= to)] as const),
+    ...names("gender").map((name) => [`labelled ${name}`, where(({ gender }) => gender === name)] as const),
+    ...names("race").map((name) => [`labelled ${name}`, where(({ race }) => race === name)] as const),
+  ];
+}
