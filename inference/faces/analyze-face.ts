@@ -1,7 +1,10 @@
 import type { RgbImage } from "@/inference/image/rgb-image";
 import type { FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
+import { measureQuality } from "@/inference/quality/measure-quality";
+import type { QualityMeasure } from "@/inference/quality/measures";
 import type { Sessions } from "@/inference/runtime/session-store";
 import { estimateAge } from "./age";
+import { cutAlignedFace } from "./aligned-face";
 import { findEmbedding } from "./embedding";
 import { findEmotion } from "./emotion";
 import { findEyes } from "./eyes";
@@ -24,6 +27,8 @@ export interface FaceInput {
   /** 468 x (x, y, z) in image pixels. */
   readonly mesh: Mesh;
   readonly features: readonly Feature[];
+  /** What to measure, and the largest other face's area relative to this one's. */
+  readonly quality?: { readonly measures: readonly QualityMeasure[]; readonly rivalShare: number };
   readonly sessions: Sessions;
 }
 
@@ -46,13 +51,15 @@ const analyzers = {
   liveness: (face) => findLiveness(face),
   pose: ({ mesh }) => findPose(mesh),
   embedding: (face) => findEmbedding(face),
+  alignedFace: (face) => cutAlignedFace(face),
 } satisfies { readonly [F in Feature]: (face: FaceSubject) => Finding[F] };
 
 /**
  * Finds the asked features of one face. Runs only the networks they need, each at most once per crop: of two features
  * that share a network the first bears its time. Throws what the sessions throw; a feature is whole or not there.
  */
-export async function analyzeFace({ image, mesh, features, sessions }: FaceInput): Promise<Omit<FaceAnalysis, "box">> {
+export async function analyzeFace(input: FaceInput): Promise<Omit<FaceAnalysis, "box">> {
+  const { image, mesh, features, sessions } = input;
   const face = createFaceSubject(image, mesh, sessions);
   const findings: Partial<Record<Feature, unknown>> = {};
   const timingsMs: Partial<Record<Feature, number>> = {};
@@ -61,5 +68,8 @@ export async function analyzeFace({ image, mesh, features, sessions }: FaceInput
     findings[feature] = await analyzers[feature](face);
     timingsMs[feature] = performance.now() - start;
   }
-  return { ...(findings as Omit<FaceAnalysis, "box" | "timingsMs">), timingsMs };
+  const found = findings as Omit<FaceAnalysis, "box" | "timingsMs">;
+  if (input.quality === undefined) return { ...found, timingsMs };
+  const { measures, rivalShare } = input.quality;
+  return { ...found, quality: await measureQuality(face, measures, rivalShare), timingsMs };
 }

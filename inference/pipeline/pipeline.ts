@@ -1,13 +1,21 @@
 import { detectBodies } from "@/inference/bodies/detect-bodies";
-import { defaultProbabilityMin, defaultSearchSideMax, detectFaces } from "@/inference/detect/detect-faces";
+import { takeAlignedPicture } from "@/inference/detect/aligned-picture";
+import {
+  type DetectSettings,
+  defaultProbabilityMin,
+  defaultSearchSideMax,
+  detectFaces,
+} from "@/inference/detect/detect-faces";
+import type { DetectedFace } from "@/inference/detect/detected-face";
 import { takeGivenBoxes } from "@/inference/detect/given-boxes";
 import { takeWholePicture } from "@/inference/detect/whole-picture";
 import { analyzeFace } from "@/inference/faces/analyze-face";
-import { createPyramid } from "@/inference/image/pyramid";
+import { createPyramid, type Pyramid } from "@/inference/image/pyramid";
 import type { RgbImage } from "@/inference/image/rgb-image";
 import { judgePictures } from "@/inference/liveness/judge-pictures";
 import type { SeriesVerdict } from "@/inference/liveness/series-verdict";
-import { createSessionStore } from "@/inference/runtime/session-store";
+import { rivalShareOf } from "@/inference/quality/rival-share";
+import { createSessionStore, type Sessions } from "@/inference/runtime/session-store";
 import type { Analysis, AnalyzeOptions, FaceAnalysis } from "./analysis";
 import { versionsOf } from "./versions";
 
@@ -35,19 +43,16 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
   await Promise.all([sessions("blazeface"), sessions("mesh"), sessions("ssd")]);
   return {
     analyze: async (image, wishes) => {
-      const { features, probabilityMin = defaultProbabilityMin, facesMax, wholeImage, faceBoxes } = wishes;
+      const { features, probabilityMin = defaultProbabilityMin, facesMax } = wishes;
       const startMs = performance.now();
       const settings = { probabilityMin, searchSideMax: options.searchSideMax ?? defaultSearchSideMax };
       const pyramid = createPyramid(image);
-      const detected = await (wholeImage
-        ? takeWholePicture(pyramid, sessions)
-        : faceBoxes
-          ? takeGivenBoxes(pyramid, sessions, faceBoxes)
-          : detectFaces(pyramid, sessions, settings));
+      const detected = await locateFaces(pyramid, sessions, settings, wishes);
       const detectMs = performance.now() - startMs;
       const faces: FaceAnalysis[] = [];
       for (const { box, probability, mesh } of detected.slice(0, facesMax)) {
-        const rest = await analyzeFace({ image, mesh: mesh.points, features, sessions });
+        const quality = wishes.quality && { measures: wishes.quality, rivalShare: rivalShareOf(box, detected) };
+        const rest = await analyzeFace({ image, mesh: mesh.points, features, sessions, ...(quality && { quality }) });
         faces.push({ box: { ...box, probability }, ...rest });
       }
       const bodies = wishes.bodies && { bodies: await detectBodies(pyramid, sessions) };
@@ -57,4 +62,17 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
     },
     judgeSeries: (images, isSameFile) => judgePictures(images, isSameFile, sessions),
   };
+}
+
+/** Searches, unless the caller knows where the faces are. */
+function locateFaces(
+  pyramid: Pyramid,
+  sessions: Sessions,
+  settings: DetectSettings,
+  { wholeImage, alignedPicture, faceBoxes }: AnalyzeOptions,
+): Promise<DetectedFace[]> {
+  if (wholeImage) return takeWholePicture(pyramid, sessions);
+  if (alignedPicture) return takeAlignedPicture(pyramid, sessions);
+  if (faceBoxes) return takeGivenBoxes(pyramid, sessions, faceBoxes);
+  return detectFaces(pyramid, sessions, settings);
 }

@@ -1,0 +1,24 @@
+import type { QualityValue } from "./measures";
+import type { QualityFace } from "./quality-face";
+import { sigmoid, valued } from "./scalar";
+import fit from "./unified.json" with { type: "json" };
+import { unifiedFeatures } from "./unified-features";
+
+/**
+ * How well the recogniser will know the face again, 0..1: what bench/train/quality fitted to the cosines between poor and
+ * good photos of the same people. It says nothing about beauty or about rules for passports.
+ */
+export async function unified(face: QualityFace): Promise<QualityValue> {
+  const native = utilityOf(await unifiedFeatures(face));
+  return valued(native, 100 * native);
+}
+
+/** The fitted utility of a face's features, 0..1. */
+export function utilityOf(features: Float64Array): number {
+  let value = fit.bias;
+  for (const [i, feature] of features.entries()) {
+    const z = Math.max(-3, Math.min(3, (feature - (fit.means[i] as number)) / (fit.deviations[i] as number)));
+    value += (fit.weights[i] as number) * z + (fit.squares[i] as number) * z * z;
+  }
+  return sigmoid(value);
+}
