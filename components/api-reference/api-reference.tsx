@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { useIsInteractive } from "@/components/shared/use-is-interactive";
@@ -8,8 +9,16 @@ import { Panel } from "@/components/ui/panel";
 import { OperationDetails } from "./operation-details";
 import type { ApiDocument } from "./types";
 
+interface ApiReferenceProps {
+  readonly document: ApiDocument;
+  /** Address of the document itself. */
+  readonly source: string;
+  /** Pages of the other APIs. */
+  readonly others: readonly { readonly href: string; readonly title: string }[];
+}
+
 /** Every operation of an API by its subject, with forms that send it. The key stays in this page. */
-export function ApiReference({ document, source }: { readonly document: ApiDocument; readonly source: string }) {
+export function ApiReference({ document, source, others }: ApiReferenceProps) {
   const t = useTranslate();
   const isInteractive = useIsInteractive();
   const [apiKey, setApiKey] = useState("");
@@ -27,6 +36,19 @@ export function ApiReference({ document, source }: { readonly document: ApiDocum
             {t("apiReference.document")}
           </a>
         </p>
+        {others.length === 0 ? null : (
+          <nav aria-label={t("apiReference.others")}>
+            <ul className="flex flex-wrap gap-x-4 gap-y-1">
+              {others.map(({ href, title }) => (
+                <li key={href}>
+                  <Link href={href} className="text-primary underline underline-offset-4">
+                    {title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
       </div>
       <TextField
         label={t("apiReference.key")}

@@ -1,6 +1,4 @@
-import { openApiDocument } from "@/lib/wire/compreface/openapi/document";
+import { answerApiDocument } from "@/lib/wire/api-documents";
 
 /** The description of the CompreFace-compatible API, which is the same for everyone. */
-export function GET(): Response {
-  return Response.json(openApiDocument, { headers: { "access-control-allow-origin": "*" } });
-}
+export const GET = (): Response => answerApiDocument("compreface");

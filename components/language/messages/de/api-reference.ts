@@ -11,4 +11,5 @@ export const apiReference = {
   takes: "Was als {type} gesendet wird",
   gives: "Was als {type} zurückkommt",
   unreachable: "Der Server antwortet nicht.",
+  others: "Andere Schnittstellen",
 } as const satisfies Translation<typeof english>;

@@ -8,4 +8,5 @@ export const apiReference = {
   takes: "What is sent as {type}",
   gives: "What comes back as {type}",
   unreachable: "The server does not answer.",
+  others: "Other APIs",
 } as const;

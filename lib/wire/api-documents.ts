@@ -1,0 +1,13 @@
+import { openApiDocument as compreface } from "@/lib/wire/compreface/openapi/document";
+
+/** The OpenAPI documents of the wires by their names in addresses. */
+export const apiDocuments: ReadonlyMap<string, typeof compreface> = new Map([["compreface", compreface]]);
+
+const headers = { "access-control-allow-origin": "*" } as const;
+
+/** The document of a wire for generators of any origin. */
+export function answerApiDocument(wire: string): Response {
+  const document = apiDocuments.get(wire);
+  if (document === undefined) return Response.json({ message: "No such API" }, { status: 404, headers });
+  return Response.json(document, { headers });
+}
