@@ -51,7 +51,7 @@ async function answer<A extends Actor, Input, Result>(
     requireAllowedOrigin(request, actor);
     requireRateOfKey(actor);
     const params = (await segment?.params) ?? {};
-    const exchange: Exchange<A> = { request, actor, params, signal: request.signal };
+    const exchange: Exchange<A> = { request, actor, params, requestId: event.id, signal: request.signal };
     const input = await endpoint.read(exchange);
     const result = await endpoint.run(input, exchange);
     if (endpoint.facts !== undefined) event.facts = endpoint.facts(result);

@@ -42,6 +42,8 @@ export interface Exchange<A extends Actor> {
   readonly request: Request;
   readonly actor: A;
   readonly params: PathParameters;
+  /** As in the log and in the header `x-request-id`. */
+  readonly requestId: string;
   /** Aborted when the client has gone: queued work is dropped. */
   readonly signal: AbortSignal;
 }
