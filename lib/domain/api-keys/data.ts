@@ -31,6 +31,11 @@ export function findKeyByHash(keyHash: Uint8Array<ArrayBuffer>) {
   });
 }
 
+/** What the requests of a service are answered with. Null when it is not there. */
+export function findServiceOfKeys(serviceId: string) {
+  return db().service.findUnique({ where: { id: serviceId }, select: serviceSelect });
+}
+
 // Neither hash nor cipher.
 const itemSelect = {
   id: true,

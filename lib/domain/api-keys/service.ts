@@ -8,13 +8,21 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import type { Actor } from "@/lib/domain/audit/types";
 import { auditActorOf, authorize, change } from "@/lib/domain/policy/service";
-import type { Caller } from "@/lib/domain/policy/types";
+import type { ApplicationAction, Caller } from "@/lib/domain/policy/types";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
-import { findKey, findKeyByHash, findKeyCipher, findKeysOfService, findPrimaryKeyId, scopesOf } from "./data";
+import {
+  findKey,
+  findKeyByHash,
+  findKeyCipher,
+  findKeysOfService,
+  findPrimaryKeyId,
+  findServiceOfKeys,
+  scopesOf,
+} from "./data";
 import { demoteKey, insertApiKey, type NewApiKey, noteKeyUse, updateKeyEnd } from "./mutations";
 import type { AddApiKeyInput } from "./schema";
-import { type ApiKeyItem, keyScopes } from "./types";
+import { type ApiKeyItem, type KeyScope, keyScopes } from "./types";
 import { hashApiKey, isInForce, isSameHash } from "./utils";
 
 const useNotedEveryMs = 60_000;
@@ -189,16 +197,19 @@ function noteUseSoon({ id, lastUsedAt }: FoundKey, now: Date): void {
   noteKeyUse(id, now, notedBefore).catch((err: unknown) => logger.warn({ err }, "use of an API key was not noted"));
 }
 
-function scopeOf(found: FoundKey): ServiceScope {
-  const { id, type, saveImages, ...settings } = found.service;
+interface Holder {
+  readonly keyId: string;
+  readonly keyScopes: ServiceScope["keyScopes"];
+  readonly person?: Actor;
+}
+
+function scopeOf({ id, type, saveImages, ...settings }: FoundKey["service"], holder: Holder): ServiceScope {
   const willSave = saveImages === "INHERIT" ? config().saveImages : saveImages === "YES";
-  const effective = { ...settings, saveImages: willSave };
   return mintServiceScope({
+    ...holder,
     serviceId: id,
-    keyId: found.id,
     serviceType: type,
-    keyScopes: scopesOf(found),
-    settings: effective,
+    settings: { ...settings, saveImages: willSave },
   });
 }
 
@@ -214,5 +225,43 @@ export async function resolveApiKey(key: string, now = new Date()): Promise<Serv
   // The index compared the hashes already; this comparison takes the same time wherever they differ.
   if (found === null || !isSameHash(found.keyHash, keyHash) || !isInForce(found, now)) return null;
   noteUseSoon(found, now);
-  return scopeOf(found);
+  return scopeOf(found.service, { keyId: found.id, keyScopes: scopesOf(found) });
+}
+
+/**
+ * Access to a service for somebody signed in who tries it out and may not see its keys: it reads and changes nothing.
+ * The service's list of origins is for pages of others, and does not shut out ours.
+ *
+ * @throws AppError `not_found`, `forbidden`
+ */
+export async function openTrial({ actor, serviceId }: { actor: Caller; serviceId: string }): Promise<ServiceScope> {
+  await authorize({ actor, action: "service.try", serviceId });
+  const service = await findServiceOfKeys(serviceId);
+  if (service === null) throw new AppError("not_found", "The object does not exist.");
+  return scopeOf({ ...service, allowedOrigins: [] }, { keyId: actor.userId, keyScopes: ["read"] });
+}
+
+/** What roles let people do with a service's data, in the words of keys. */
+const scopesOfPeople = {
+  "collection.read": ["read"],
+  "collection.change": keyScopes,
+} as const satisfies Partial<Record<ApplicationAction, readonly KeyScope[]>>;
+
+interface WantedService {
+  readonly actor: Caller;
+  readonly action: keyof typeof scopesOfPeople;
+  readonly serviceId: string;
+}
+
+/**
+ * The access that a key would give, for somebody who is signed in, as far as their role goes.
+ *
+ * @throws AppError `not_found`, `forbidden`
+ */
+export async function openService({ actor, action, serviceId }: WantedService): Promise<ServiceScope> {
+  await authorize({ actor, action, serviceId });
+  const service = await findServiceOfKeys(serviceId);
+  if (service === null) throw new AppError("not_found", "The object does not exist.");
+  const person = auditActorOf(actor);
+  return scopeOf(service, { keyId: actor.userId, keyScopes: scopesOfPeople[action], person });
 }

@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
-import { addApiKey, listApiKeys, revealApiKey, revokeApiKey, rotateApiKey } from "@/lib/domain/api-keys/service";
+import {
+  addApiKey,
+  listApiKeys,
+  openTrial,
+  revealApiKey,
+  revokeApiKey,
+  rotateApiKey,
+} from "@/lib/domain/api-keys/service";
 import { readApplication, removeApplication, renameApplication } from "@/lib/domain/applications/service";
 import { listApplicationAuditEvents } from "@/lib/domain/audit-log/service";
 import { inviteMemberInput } from "@/lib/domain/members/schema";
@@ -22,7 +29,9 @@ import {
   readService,
   removeService,
 } from "@/lib/domain/services/service";
+import { openCollection } from "@/lib/domain/collections/service";
 import { readStatistics } from "@/lib/domain/statistics/service";
+import { createSubject, listSubjects } from "@/lib/domain/subjects/service";
 import { permissions } from "./permissions";
 import { type Company, makeCompany, makeMember, outcomeOf, trailOf } from "./testing/company";
 import { type ApplicationAction, type Caller, type Standing, standings } from "./types";
@@ -58,10 +67,15 @@ const attempts = {
   "service.list": (actor, { applicationId }) => listApplicationServices({ actor, applicationId, ...everything }),
   "service.create": (actor, { applicationId }) => addService({ actor, applicationId, name: "new", type: "LIVENESS" }),
   "service.read": (actor, { serviceId }) => readService({ actor, serviceId }),
+  "service.try": (actor, { serviceId }) => openTrial({ actor, serviceId }),
   "service.update": (actor, { serviceId }) => changeService({ actor, serviceId, settings: { openBaseUrl: true } }),
   "service.clone": (actor, { serviceId }) => cloneService({ actor, serviceId, name: "copy" }),
   "service.delete": (actor, { serviceId }) => removeService({ actor, serviceId, name: "faces" }),
   "statistics.read": (actor, { serviceId }) => readStatistics({ actor, serviceId, by: "hour" }),
+  "collection.read": async (actor, { serviceId }) =>
+    listSubjects(await openCollection({ actor, action: "collection.read", serviceId })),
+  "collection.change": async (actor, { serviceId }) =>
+    createSubject(await openCollection({ actor, action: "collection.change", serviceId }), randomUUID()),
   "api_key.list": (actor, { serviceId }) => listApiKeys({ actor, serviceId }),
   "api_key.create": (actor, { serviceId }) => addApiKey({ actor, serviceId, name: "new", scopes: ["read"] }),
   "api_key.reveal": (actor, { keyId }) => revealApiKey({ actor, keyId }),
@@ -76,9 +90,14 @@ const readOnly: readonly ApplicationAction[] = [
   "member.list",
   "service.list",
   "service.read",
+  "service.try",
   "statistics.read",
+  "collection.read",
   "api_key.list",
 ];
+
+/** What the trail calls what was done, where that is more precise than what was allowed. */
+const doneAs: Partial<Record<ApplicationAction, string>> = { "collection.change": "subject.create" };
 
 /** Beyond the table: who is no member cannot leave, and the owner must transfer first. */
 function expectedOutcome(action: ApplicationAction, standing: Standing): string {
@@ -107,7 +126,7 @@ describe.each(actions)("%s", (action) => {
     const added = (await trailOf(caller)).slice(before.length);
     const isDenied = outcome === "forbidden" || standing === "OUTSIDER";
     if (isDenied) expect(added).toEqual([`${action} denied`]);
-    else if (outcome === "allowed" && !readOnly.includes(action)) expect(added).toContain(`${action} success`);
+    else if (outcome === "allowed" && !readOnly.includes(action)) expect(added).toContain(`${doneAs[action] ?? action} success`);
     else expect(added).toEqual([]);
   });
 

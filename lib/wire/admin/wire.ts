@@ -19,13 +19,19 @@ type Handlers = Record<Method, RouteHandler>;
 /** An endpoint that does not know yet under which path and method it answers. */
 export type Operation = (pattern: string, method: Method) => RouteHandler;
 
+interface Content {
+  /** Set where pictures come: then a form is taken too, of our own pages. */
+  readonly takesForms?: boolean;
+}
+
 /** One operation of the admin API; its path and the check against foreign pages come with the path it is put at. */
 export function operation<A extends Actor, Input, Result>(
   endpoint: Omit<Endpoint<A, Input, Result>, "pattern">,
+  content: Content = {},
 ): Operation {
   return (pattern, method) => {
     const authenticate = (request: Request) => {
-      if (method !== "GET") requireOwnPage(request);
+      if (method !== "GET") requireOwnPage(request, content);
       return endpoint.authenticate(request);
     };
     return route(adminWire, { ...endpoint, pattern, authenticate });
@@ -33,10 +39,11 @@ export function operation<A extends Actor, Input, Result>(
 }
 
 /** A form of another page can send neither this type nor our origin; with both asked for it takes a script of ours. */
-function requireOwnPage(request: Request): void {
+function requireOwnPage(request: Request, { takesForms = false }: Content): void {
   requireSameOrigin(request);
   const type = request.headers.get("content-type") ?? "";
   if (/^application\/json\s*(;|$)/i.test(type)) return;
+  if (takesForms && /^multipart\/form-data\s*;/i.test(type)) return;
   throw new AppError("unsupported_content_type", "The content type must be application/json.");
 }
 

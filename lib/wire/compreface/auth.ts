@@ -1,5 +1,6 @@
 import { resolveApiKey } from "@/lib/domain/api-keys/service";
 import { hasBaseUrlKey } from "@/lib/http/base-url";
+import { grantedScopeOf } from "@/lib/http/granted-scope";
 import { type ComprefaceService, malformedApiKey, missingApiKey, unknownApiKey } from "./catalogue";
 import { isUuid } from "./path-values";
 
@@ -12,6 +13,8 @@ import { isUuid } from "./path-values";
  */
 export function serviceKey(service: ComprefaceService) {
   return async (request: Request) => {
+    const granted = grantedScopeOf(request);
+    if (granted?.serviceType === service) return granted;
     const key = request.headers.get("x-api-key");
     if (key === null) throw missingApiKey();
     if (!isUuid(key)) throw malformedApiKey();

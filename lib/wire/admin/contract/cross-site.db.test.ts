@@ -53,7 +53,8 @@ describe("every change", () => {
     "of our own pages is refused with 415 when it comes as '%s'",
     async (type) => {
       const before = await fingerprint();
-      for (const { method, path } of mutations) {
+      const refusing = mutations.filter(({ takesForms }) => !(takesForms && type.startsWith("multipart/")));
+      for (const { method, path } of refusing) {
         const response = await send(method, path, { headers: { "content-type": type } });
         expect(`${method} ${path} ${response.status}`).toBe(`${method} ${path} 415`);
       }

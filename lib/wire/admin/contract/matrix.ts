@@ -1,4 +1,4 @@
-type Status = 200 | 201 | 202 | 204 | 303 | 401 | 403 | 404 | 409 | 422;
+type Status = 200 | 201 | 202 | 204 | 303 | 401 | 403 | 404 | 409 | 415 | 422;
 
 /** Who asks, from what they are to the application of the request; the last two are in no application. */
 export const standings = [
@@ -16,6 +16,8 @@ export interface Row {
   readonly path: string;
   /** Words in braces are replaced as in the path. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /** Pictures come as forms, which are refused everywhere else. */
+  readonly takesForms?: true;
   /** By standing, in the order above; of nobody in particular for what needs no account. */
   readonly answers: readonly [Status, Status, Status, Status, Status, Status] | { readonly anyone: Status };
 }
@@ -28,6 +30,8 @@ const byOwners = (status: Status) => [404, 403, 403, status, status, status] as 
 
 const application = "/api/admin/applications/{applicationId}";
 const service = "/api/admin/services/{serviceId}";
+const subject = `${service}/subjects/{subjectId}`;
+const face = `${service}/faces/{faceId}`;
 const key = "/api/admin/keys/{keyId}";
 
 /** What each endpoint answers to whom: the permission matrix, written down apart from the code that decides it. */
@@ -122,8 +126,29 @@ export const matrix: readonly Row[] = [
   { method: "GET", path: service, answers: byMembers(200) },
   { method: "PATCH", path: service, body: { settings: { responseFormat: "V1" } }, answers: byAdministrators(200) },
   { method: "DELETE", path: service, body: { name: "{serviceName}" }, answers: byAdministrators(204) },
+  // An operation that there is not: the wire's own answers to the others are no problem documents.
+  { method: "POST", path: `${service}/try/{operation}`, takesForms: true, answers: byMembers(422) },
   { method: "POST", path: `${service}/clone`, body: { name: "{newName}" }, answers: byAdministrators(201) },
   { method: "GET", path: `${service}/statistics`, answers: byMembers(200) },
+  { method: "GET", path: `${service}/subjects`, answers: byMembers(200) },
+  { method: "POST", path: `${service}/subjects`, body: { name: "{newName}" }, answers: byAdministrators(201) },
+  { method: "GET", path: subject, answers: byMembers(200) },
+  { method: "PATCH", path: subject, body: { name: "{newName}" }, answers: byAdministrators(200) },
+  { method: "DELETE", path: subject, answers: byAdministrators(204) },
+  { method: "GET", path: `${subject}/faces`, answers: byMembers(200) },
+  // Without a picture, which would have to come as a form.
+  { method: "POST", path: `${subject}/faces`, takesForms: true, answers: byAdministrators(415) },
+  { method: "POST", path: `${subject}/face-marks`, body: { ids: ["{keyId}"] }, answers: byMembers(200) },
+  {
+    method: "PATCH",
+    path: `${service}/faces`,
+    body: { ids: ["{faceId}"], subjectId: "{subjectId}" },
+    answers: byAdministrators(200),
+  },
+  { method: "DELETE", path: `${service}/faces`, body: { ids: ["{faceId}"] }, answers: byAdministrators(200) },
+  // No picture of it was kept.
+  { method: "GET", path: `${face}/picture`, answers: all(404) },
+  { method: "GET", path: `${face}/thumbnail`, answers: all(404) },
   { method: "GET", path: `${service}/keys`, answers: byMembers(200) },
   {
     method: "POST",
