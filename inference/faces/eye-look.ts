@@ -5,7 +5,7 @@ import type { FaceSubject } from "./face-subject";
 import { meshPoint } from "./mesh-points";
 import { outputOf } from "./output-of";
 
-export const eyeCropSidePx = 64;
+const eyeCropSidePx = 64;
 /** How many widths of the eye the crop shows. */
 const margin = 2.1;
 /** The iris network's point in the middle of the iris. */
