@@ -16,7 +16,8 @@ export type Feature =
   | "mouth"
   | "liveness"
   | "pose"
-  | "embedding";
+  | "embedding"
+  | "alignedFace";
 
 /** A point or size in pixels of the upright image; x grows to the right, y downwards. */
 export type Point = readonly [x: number, y: number];
@@ -86,6 +87,8 @@ export interface FaceAnalysis {
   readonly pose?: { readonly yaw: number; readonly pitch: number; readonly roll: number };
   /** L2-normalised. */
   readonly embedding?: Float32Array;
+  /** 112 x 112 RGB bytes, row by row: the face turned, scaled and shifted so that its five points lie as in ArcFace's crops. */
+  readonly alignedFace?: Uint8Array;
   /** The measures asked for with `AnalyzeOptions.quality`. */
   readonly quality?: QualityValues;
   /** Milliseconds spent on this face, per feature. */
@@ -134,6 +137,8 @@ export interface AnalyzeOptions {
    * width and height, 0..1; none = no faces.
    */
   readonly faceBoxes?: readonly Edges[];
+  /** The picture is a face cut out as `alignedFace`: nothing is searched, and none is found where it has another size or shows no face. */
+  readonly alignedPicture?: true;
   /** Finds people besides faces. */
   readonly bodies?: true;
   /** Makes what may be kept of a picture with exactly one face. */

@@ -30,6 +30,7 @@ const partsBehind = {
   liveness: [mesh, liveness, livenessHead],
   pose: [mesh],
   embedding: [recognition, faceres, projection],
+  alignedFace: [mesh],
 } as const satisfies Record<Feature | "detector" | "bodies", readonly { readonly version: string }[]>;
 
 /** Version tags of the detector and of the features asked for, such as `recognition-1+mask-1`. */

@@ -9,13 +9,14 @@ import { toAppError } from "./utils";
  * @throws AppError `image_*` for what cannot be read; `busy`, `timeout` and `unavailable` with a time to wait
  */
 export async function analyzePicture(request: AnalysisRequest): Promise<Analysis> {
-  const { scope, bytes, features, facesMax, wholeImage, faceBoxes, bodies, picture, signal } = request;
+  const { scope, bytes, features, facesMax, wholeImage, alignedPicture, faceBoxes, bodies, picture, signal } = request;
   const probabilityMin = request.probabilityMin ?? scope.settings.detectionProbabilityMin ?? undefined;
   const options: AnalyzeOptions = {
     features,
     ...(probabilityMin !== undefined && { probabilityMin }),
     ...(facesMax !== undefined && { facesMax }),
     ...(wholeImage && { wholeImage }),
+    ...(alignedPicture && { alignedPicture }),
     ...(faceBoxes && { faceBoxes }),
     ...(bodies && { bodies }),
     ...(picture && { picture }),

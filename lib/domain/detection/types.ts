@@ -14,6 +14,8 @@ export interface AnalysisRequest {
   readonly facesMax?: number | undefined;
   /** Takes the whole picture for one face instead of looking for faces. */
   readonly wholeImage?: true | undefined;
+  /** Takes the picture for a face that was cut out as the feature `alignedFace` does it. */
+  readonly alignedPicture?: true | undefined;
   /** Takes these for the faces instead of looking for faces; edges as shares of the upright picture's size, 0..1. */
   readonly faceBoxes?: readonly Edges[] | undefined;
   /** Looks for people besides faces. */
