@@ -1,3 +1,4 @@
+import { coverFaces } from "@/inference/bodies/cover-faces";
 import { detectBodies } from "@/inference/bodies/detect-bodies";
 import { takeAlignedPicture } from "@/inference/detect/aligned-picture";
 import {
@@ -55,7 +56,8 @@ export async function createPipeline(options: PipelineOptions): Promise<Pipeline
         const rest = await analyzeFace({ image, mesh: mesh.points, features, sessions, ...(quality && { quality }) });
         faces.push({ box: { ...box, probability }, ...rest });
       }
-      const bodies = wishes.bodies && { bodies: await detectBodies(pyramid, sessions) };
+      const boxes = faces.map(({ box }) => box);
+      const bodies = wishes.bodies && { bodies: coverFaces(await detectBodies(pyramid, sessions), boxes) };
       const { width, height } = image;
       const versions = versionsOf(wishes.bodies ? [...features, "bodies"] : features);
       return { width, height, faces, ...bodies, detectMs, versions };
