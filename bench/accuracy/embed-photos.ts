@@ -53,7 +53,7 @@ export function cached(folder: string, compute: (file: string) => Promise<Float3
 }
 
 /** The face nearest to the middle; where none is found, the picture is taken for the face, so that every pair counts. */
-async function findMiddleFace(image: RgbImage, sessions: SectionInput["sessions"]): Promise<DetectedFace> {
+export async function findMiddleFace(image: RgbImage, sessions: SectionInput["sessions"]): Promise<DetectedFace> {
   const pyramid = createPyramid(image);
   const settings = { probabilityMin: defaultProbabilityMin, searchSideMax: defaultSearchSideMax };
   const distance = ({ box }: DetectedFace) =>

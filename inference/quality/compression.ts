@@ -4,8 +4,11 @@ import { sigmoid, valued } from "./scalar";
 
 /** Side in pixels of JPEG's blocks. */
 const blockPx = 8;
-/** Ratio that scores half, and how softly; fitted to compressed photos by bench/train/quality. */
-const [half, softness] = [1.5, 0.15] as const;
+/**
+ * Ratio that scores half, and how softly: the median photo scores about 50 at JPEG quality 30 and 90 at 75
+ * (bench/train/quality/calibrate-measures.ts).
+ */
+const [half, softness] = [2.75, 0.45] as const;
 /** Keeps flat drawings, where a step of one level is a lot, from looking blocky. */
 const floorLevels = 0.5;
 

@@ -5,8 +5,11 @@ import { sigmoid, valued } from "./scalar";
 
 /** Pixels between the eyes at which sharpness is measured: at one size, or large faces would all look blurred. */
 export const sharpnessEyesPx = 60;
-/** log10 of the variance that scores half, and how softly; fitted to blurred photos by bench/train/quality. */
-const [half, softness] = [1.7, 0.25] as const;
+/**
+ * log10 of the variance that scores half, and how softly: at this size the median photo scores 80 after a blur of 1 px and
+ * 20 after one of 3 px (bench/train/quality/calibrate-measures.ts).
+ */
+const [half, softness] = [0.695, 0.321] as const;
 
 /**
  * Variance of the 4-neighbour Laplacian of the hull after a 3 x 3 binomial filter, as log10. The Laplacian is the first

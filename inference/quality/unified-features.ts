@@ -35,7 +35,7 @@ export async function unifiedFeatures(face: QualityFace): Promise<Float64Array> 
     illuminationUniformity(face.luminance(), face.cheeks()).native,
     faceVisible(await face.hiding()).native,
     integrity(face.frame()).native,
-    clamp(compression(face.native()).native, 1, 3),
+    clamp(compression(face.native()).native, 1, 5),
   );
 }
 

@@ -1,6 +1,6 @@
 import { getEngine } from "@/inference/pipeline/engine";
 import { AppError } from "@/lib/errors/app-error";
-import type { Analysis, AnalysisRequest, AnalyzeOptions } from "./types";
+import type { Analysis, AnalysisRequest, AnalyzeOptions, SeriesRequest, SeriesVerdict } from "./types";
 import { toAppError } from "./utils";
 
 /**
@@ -13,6 +13,7 @@ export async function analyzePicture(request: AnalysisRequest): Promise<Analysis
   const probabilityMin = request.probabilityMin ?? scope.settings.detectionProbabilityMin ?? undefined;
   const options: AnalyzeOptions = {
     features,
+    ...(request.quality !== undefined && { quality: request.quality }),
     ...(probabilityMin !== undefined && { probabilityMin }),
     ...(facesMax !== undefined && { facesMax }),
     ...(wholeImage && { wholeImage }),
@@ -33,4 +34,18 @@ export async function detectFaces(request: AnalysisRequest): Promise<Analysis> {
   const analysis = await analyzePicture(request);
   if (analysis.faces.length > 0) return analysis;
   throw new AppError("no_face", "The image contains no face above the detection threshold.");
+}
+
+/**
+ * Judges whether two to four pictures show one living person; what it answers when a picture shows no face counts for
+ * nothing.
+ *
+ * @throws AppError as `analyzePicture`; the first picture that cannot be read decides
+ */
+export async function judgeSeries({ pictures, signal }: SeriesRequest): Promise<SeriesVerdict> {
+  try {
+    return await getEngine().judgeSeries(pictures, signal);
+  } catch (error) {
+    throw toAppError(error);
+  }
 }

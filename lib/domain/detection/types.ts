@@ -1,4 +1,5 @@
-import type { Edges, Feature } from "@/inference/pipeline/analysis";
+import type { AnalyzeOptions, Edges, Feature } from "@/inference/pipeline/analysis";
+import type { Engine } from "@/inference/pipeline/engine";
 import type { ServiceScope } from "@/lib/auth/service-scope";
 
 export type { Analysis, AnalyzeOptions, Body, Edges, FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
@@ -8,6 +9,8 @@ export interface AnalysisRequest {
   /** The file as it was sent; it moves to a worker and is empty for the caller afterwards. */
   readonly bytes: Uint8Array;
   readonly features: readonly Feature[];
+  /** What to measure of every face; absent = nothing. */
+  readonly quality?: AnalyzeOptions["quality"] | undefined;
   /** 0..1, boxes at or below it are dropped; the service's own threshold, else the model pack's, when absent. */
   readonly probabilityMin?: number | undefined;
   /** Keeps the largest faces only, before any feature runs; absent = all. */
@@ -25,3 +28,12 @@ export interface AnalysisRequest {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
+
+export interface SeriesRequest {
+  readonly scope: ServiceScope;
+  /** Files of one moment; they move to a worker. */
+  readonly pictures: readonly Uint8Array[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type SeriesVerdict = Awaited<ReturnType<Engine["judgeSeries"]>>;
