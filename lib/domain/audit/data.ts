@@ -20,6 +20,14 @@ const finders = {
     const key = await tx.apiKey.findUnique({ where: { id }, select: { service: ofApplication } });
     return key?.service.applicationId ?? null;
   },
+  subject: async (tx, id) => {
+    const subject = await tx.subject.findUnique({ where: { id }, select: { service: ofApplication } });
+    return subject?.service.applicationId ?? null;
+  },
+  face: async (tx, id) => {
+    const face = await tx.face.findUnique({ where: { id }, select: { service: ofApplication } });
+    return face?.service.applicationId ?? null;
+  },
 } as const satisfies Record<AuditObjectType, Find>;
 
 /** The application that the object of an event is or lies in; null for what is in none, or is not there any more. */

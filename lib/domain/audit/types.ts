@@ -16,6 +16,8 @@ export type AuditObjectType =
   | "invitation"
   | "service"
   | "api_key"
+  | "subject"
+  | "face"
   | "installation";
 
 /** One line of the audit trail. Ids only: no names of subjects, no keys, no pictures, no embeddings. */

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors/app-error";
 import type { Retry } from "./retry";
-import type { FacesPage, FacesRequest, StoredFace } from "./types";
+import type { FaceItem, FacesOf, FacesOfRequest, FacesPage, FacesRequest, StoredFace } from "./types";
 
 const faceSelect = { id: true, subject: { select: { name: true } } } as const satisfies Prisma.FaceSelect;
 
@@ -29,6 +29,12 @@ export async function findFaces(
   return { items: rows.map(faceOf), total };
 }
 
+/** Null when no service of the installation has a face of that id. */
+export async function findServiceOfFace(faceId: string, tx: Prisma.TransactionClient = db()): Promise<string | null> {
+  const face = await tx.face.findUnique({ where: { id: faceId }, select: { serviceId: true } });
+  return face?.serviceId ?? null;
+}
+
 interface FoundFace extends StoredFace {
   readonly subjectId: string;
 }
@@ -44,6 +50,46 @@ export async function findFacesById(
     FROM "Face" f JOIN "Subject" s ON s."id" = f."subjectId"
     WHERE f."serviceId" = ${serviceId}::uuid AND f."id" = ANY(${ids.filter(isId)}::uuid[])
     ORDER BY f."id"`;
+}
+
+const itemSelect = {
+  id: true,
+  createdAt: true,
+  quality: true,
+  modelTag: true,
+  image: { select: { faceId: true } },
+} as const satisfies Prisma.FaceSelect;
+
+function itemOf({ image, ...face }: Prisma.FaceGetPayload<{ select: typeof itemSelect }>): FaceItem {
+  return { ...face, hasPicture: image !== null };
+}
+
+/** Null when it is not there. */
+export async function findFaceItem(serviceId: string, id: string): Promise<FaceItem | null> {
+  const row = await db().face.findFirst({ where: { id, serviceId }, select: itemSelect });
+  return row && itemOf(row);
+}
+
+/** One subject's, the newest first, behind the face `after`. */
+export async function findFacesOf(serviceId: string, { subjectId, after, size }: FacesOfRequest): Promise<FacesOf> {
+  const where = { serviceId, subjectId };
+  // One more than asked for tells whether there are more.
+  const part = { orderBy: { id: "desc" as const }, take: size + 1, select: itemSelect };
+  const behind = { ...where, ...(after !== undefined && { id: { lt: after } }) };
+  const [rows, total] = await Promise.all([db().face.findMany({ where: behind, ...part }), db().face.count({ where })]);
+  const items = rows.slice(0, size).map(itemOf);
+  return { items, total, next: rows.length > size ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** Sealed embeddings of one subject's newest faces, and of others of its faces that are named. */
+export function findEmbeddingsOf(
+  serviceId: string,
+  { subjectId, ids, take }: { readonly subjectId: string; readonly ids: readonly string[]; readonly take: number },
+) {
+  return db().$queryRaw<{ id: string; modelTag: string; quality: number | null; embeddingCipher: Uint8Array }[]>`
+    SELECT "id", "modelTag", "quality", "embeddingCipher" FROM "Face"
+    WHERE "serviceId" = ${serviceId}::uuid AND "subjectId" = ${subjectId}::uuid AND ("id" = ANY(${[...ids]}::uuid[])
+      OR "id" IN (SELECT "id" FROM "Face" WHERE "subjectId" = ${subjectId}::uuid ORDER BY "id" DESC LIMIT ${take}))`;
 }
 
 /** Null when it is not there. */

@@ -1,8 +1,8 @@
 import { newRowId } from "@/lib/db/row-id";
-import { changeCollection } from "@/lib/domain/collections/service";
+import { changeCollection, recordByPerson } from "@/lib/domain/collections/service";
 import { detectFaces } from "@/lib/domain/detection/service";
 import type { Analysis } from "@/lib/domain/detection/types";
-import { ensureSubject } from "@/lib/domain/subjects/service";
+import { ensureSubject, requireSubjectById } from "@/lib/domain/subjects/service";
 import { AppError } from "@/lib/errors/app-error";
 import { recordChange } from "@/lib/search/collection-version";
 import { sealEmbedding } from "@/lib/search/sealed-embedding";
@@ -12,24 +12,34 @@ import { sealPicture } from "./picture";
 import type { Retry } from "./retry";
 import type { EnrolFaceRequest, StoredFace } from "./types";
 
+/** Whose face it is: a subject that is there, or one that is made where there is none of the name. */
+type Whose = { readonly id: string } | { readonly name: string };
+
+export type FaceToEnrol = Omit<EnrolFaceRequest, "subject" | "idempotencyKey"> & { readonly whose: Whose };
+
 /** Looks at the picture and stores its face; all that belongs to it in one transaction, or nothing. */
-export async function enrol(request: EnrolFaceRequest, retry: Retry | undefined): Promise<StoredFace> {
-  const { scope, subject } = request;
+export async function enrol(request: FaceToEnrol, retry: Retry | undefined): Promise<StoredFace> {
+  const { scope, whose, also } = request;
   const face = sealFace(await analyzeOneFace(request));
   return changeCollection(scope, "enrol", async (tx) => {
     const { serviceId } = scope;
     const earlier = retry && (await findAnswer(tx, serviceId, retry));
     if (earlier) return earlier;
-    const { id: subjectId, name } = await ensureSubject(tx, serviceId, subject);
+    const { id: subjectId, name } =
+      "id" in whose
+        ? await requireSubjectById(tx, serviceId, whose.id)
+        : await ensureSubject(tx, serviceId, whose.name);
     const answer = { faceId: face.id, subject: name };
     await insertFace(tx, { serviceId, subjectId }, face);
+    await recordByPerson(tx, scope, [{ action: "face.add", objectType: "face", objectId: face.id }]);
     if (retry) await insertAnswer(tx, serviceId, retry, answer);
+    await also?.(tx, answer);
     await recordChange(tx, serviceId, [{ kind: "FACE_ADDED", faceId: face.id, subjectId }]);
     return answer;
   });
 }
 
-async function analyzeOneFace(request: EnrolFaceRequest): Promise<Analysis> {
+async function analyzeOneFace(request: FaceToEnrol): Promise<Analysis> {
   const { scope, bytes, probabilityMin, signal } = request;
   const picture = scope.settings.saveImages ? true : undefined;
   const wishes = { features: ["embedding"], facesMax: 2, probabilityMin, picture } as const;

@@ -10,6 +10,8 @@ export interface NewFace {
   readonly id: string;
   readonly embeddingCipher: Uint8Array<ArrayBuffer>;
   readonly modelTag: string;
+  /** Now when absent. */
+  readonly createdAt?: Date;
   /** Absent when no picture is kept. */
   readonly image?: SealedImage | undefined;
 }
@@ -88,6 +90,15 @@ export async function insertAnswer(
   const answer = { requestHash, faceId, subjectName: subject, ...times };
   await tx.idempotencyKey.deleteMany({ where: { serviceId, keyHash } });
   await tx.idempotencyKey.createMany({ data: { serviceId, keyHash, ...answer } });
+}
+
+/** Gives faces to a subject of the same service. */
+export async function updateSubject(
+  tx: Prisma.TransactionClient,
+  ids: readonly string[],
+  subjectId: string,
+): Promise<void> {
+  await tx.face.updateMany({ where: { id: { in: [...ids] } }, data: { subjectId } });
 }
 
 /** With their pictures; the subjects stay. */

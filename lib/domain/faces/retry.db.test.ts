@@ -40,7 +40,9 @@ it("answers 20 requests at once and 20 one after the other like the first, with 
 it("makes one face also where two servers look at the picture at the same time", async () => {
   // Without the waiting within one process, which does not reach another.
   const request = () => ({ scope, subject: "Tom", bytes: photo("Tom") });
-  const answers = await times(20, () => enrol(request(), describeRetry("k1", request())));
+  const answers = await times(20, () =>
+    enrol({ ...request(), whose: { name: "Tom" } }, describeRetry("k1", request())),
+  );
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(asked).toHaveLength(20);
   expect(await countRows(scope)).toEqual({ subjects: 1, faces: 1, images: 0, answers: 1, changes: 1 });

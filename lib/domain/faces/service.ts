@@ -2,25 +2,48 @@ import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { oneAtATime } from "@/lib/db/one-at-a-time";
-import { changeCollection, requireKeyScope } from "@/lib/domain/collections/service";
-import { deleteFacesOf, findSubjectByName, requireSubjectName } from "@/lib/domain/subjects/service";
+import { changeCollection, recordByPerson, requireKeyScope } from "@/lib/domain/collections/service";
+import {
+  deleteFacesOf,
+  findSubjectByName,
+  requireSubjectById,
+  requireSubjectName,
+} from "@/lib/domain/subjects/service";
 import { AppError } from "@/lib/errors/app-error";
 import { recordChange } from "@/lib/search/collection-version";
 import { openEmbedding } from "@/lib/search/sealed-embedding";
+import { adopt } from "./adopt";
 import { copyFaces } from "./copy-faces";
 import {
   findAnswer,
+  findFaceItem,
   findFaces,
   findFacesById,
+  findFacesOf,
   findSealedEmbedding,
   findSealedPicture,
   findSealedThumbnail,
 } from "./data";
 import { enrol } from "./enrol";
-import { deleteFaceRows, deleteServiceFaces } from "./mutations";
+import { findMarks } from "./marks";
+import { deleteFaceRows, deleteServiceFaces, updateSubject } from "./mutations";
 import { openPicture } from "./picture";
 import { describeRetry } from "./retry";
-import type { EnrolFaceRequest, FaceEmbedding, FacesPage, FacesRequest, KeptPicture, StoredFace } from "./types";
+import type {
+  AddFaceRequest,
+  AdoptFaceRequest,
+  EnrolFaceRequest,
+  FaceEmbedding,
+  FaceItem,
+  FacesOf,
+  FacesOfRequest,
+  FacesPage,
+  FacesRequest,
+  FacesToMark,
+  KeptPicture,
+  MarkedFace,
+  StoredFace,
+} from "./types";
 
 const missing = () => new AppError("not_found", "The face does not exist.");
 
@@ -35,13 +58,82 @@ export async function enrolFace(request: EnrolFaceRequest): Promise<StoredFace> 
   const { scope, idempotencyKey } = request;
   requireKeyScope(scope, "enrol");
   const named = { ...request, subject: requireSubjectName(request.subject) };
-  if (idempotencyKey === undefined) return enrol(named, undefined);
+  const face = { ...request, whose: { name: named.subject } };
+  if (idempotencyKey === undefined) return enrol(face, undefined);
   const retry = describeRetry(idempotencyKey, named);
   // A repetition that arrives while the first is under way waits for its answer instead of running the networks again.
   return oneAtATime(`enrol ${scope.serviceId} ${Buffer.from(retry.keyHash).toString("hex")}`, async () => {
     const earlier = await findAnswer(db(), scope.serviceId, retry);
-    return earlier ?? enrol(named, retry);
+    return earlier ?? enrol(face, retry);
   });
+}
+
+/**
+ * `enrolFace` for a subject that is there.
+ *
+ * @throws AppError `not_found` for the subject; otherwise as `enrolFace`
+ */
+export async function addFace({ scope, subjectId, ...picture }: AddFaceRequest): Promise<FaceItem> {
+  requireKeyScope(scope, "enrol");
+  await requireSubjectById(db(), scope.serviceId, subjectId);
+  const { faceId } = await enrol({ scope, whose: { id: subjectId }, ...picture }, undefined);
+  const face = await findFaceItem(scope.serviceId, faceId);
+  if (face === null) throw missing();
+  return face;
+}
+
+/** A subject's faces, the newest first. @throws AppError `not_found` for the subject; `forbidden` */
+export async function listFacesOf(scope: ServiceScope, wanted: FacesOfRequest): Promise<FacesOf> {
+  requireKeyScope(scope, "read");
+  await requireSubjectById(db(), scope.serviceId, wanted.subjectId);
+  return findFacesOf(scope.serviceId, wanted);
+}
+
+/** What is odd about some of a subject's faces. @throws AppError `not_found` for the subject; `unavailable`; `forbidden` */
+export async function markFaces(scope: ServiceScope, wanted: FacesToMark): Promise<readonly MarkedFace[]> {
+  requireKeyScope(scope, "read");
+  await requireSubjectById(db(), scope.serviceId, wanted.subjectId);
+  return findMarks(scope, wanted);
+}
+
+/**
+ * Gives faces to another subject of the collection.
+ *
+ * @returns how many moved: those that are the other's already or are gone do not count
+ * @throws AppError `not_found` for the subject; `forbidden`
+ */
+export function moveFacesTo(
+  scope: ServiceScope,
+  { ids, subjectId }: { readonly ids: readonly string[]; readonly subjectId: string },
+): Promise<{ readonly moved: number }> {
+  return changeCollection(scope, "enrol", async (tx) => {
+    await requireSubjectById(tx, scope.serviceId, subjectId);
+    const found = await findFacesById(tx, scope.serviceId, ids);
+    const moving = found.filter((face) => face.subjectId !== subjectId).map(({ faceId }) => faceId);
+    await updateSubject(tx, moving, subjectId);
+    await recordByPerson(tx, scope, moving.map(auditedFace("face.move")));
+    const changes = moving.map((faceId) => ({ kind: "FACE_MOVED" as const, faceId, subjectId }));
+    await recordChange(tx, scope.serviceId, changes);
+    return { moved: moving.length };
+  });
+}
+
+const auditedFace = (action: `face.${string}`) => (objectId: string) => ({
+  action,
+  objectType: "face" as const,
+  objectId,
+});
+
+/**
+ * Stores a face that another collection held, as it is: no network looks for it. Its pictures are kept only where the
+ * service says so.
+ *
+ * @throws AppError `conflict` when the collection has it; `invalid_request` for the subject, and for an embedding that
+ *   the running networks cannot have made; `forbidden`; what reading the pictures throws
+ */
+export async function adoptFace(request: AdoptFaceRequest): Promise<StoredFace> {
+  requireKeyScope(request.scope, "enrol");
+  return adopt({ ...request, subject: requireSubjectName(request.subject) });
 }
 
 /** Faces in order of age, which new ones do not disturb; none for a subject that is not there. @throws AppError `forbidden` */
@@ -80,10 +172,9 @@ export async function deleteFace(scope: ServiceScope, faceId: string): Promise<S
 export function deleteFacesById(scope: ServiceScope, ids: readonly string[]): Promise<readonly StoredFace[]> {
   return changeCollection(scope, "delete", async (tx) => {
     const found = await findFacesById(tx, scope.serviceId, ids);
-    await deleteFaceRows(
-      tx,
-      found.map(({ faceId }) => faceId),
-    );
+    const faceIds = found.map(({ faceId }) => faceId);
+    await recordByPerson(tx, scope, faceIds.map(auditedFace("face.delete")));
+    await deleteFaceRows(tx, faceIds);
     const changes = found.map(({ faceId, subjectId }) => ({ kind: "FACE_REMOVED" as const, faceId, subjectId }));
     await recordChange(tx, scope.serviceId, changes);
     return found.map(({ faceId, subject }) => ({ faceId, subject }));

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
-import type { Subject } from "./types";
+import { Prisma } from "@/lib/db/generated/client";
+import { likeText } from "@/lib/db/like-text";
+import type { Subject, SubjectItem, SubjectOrder, SubjectPageRequest } from "./types";
 
 /** Ignoring case, by the index on `lower(name)`. */
 export async function findSubject(
@@ -12,6 +13,11 @@ export async function findSubject(
     SELECT "id", "name" FROM "Subject"
     WHERE "serviceId" = ${serviceId}::uuid AND lower("name") = lower(${name})`;
   return rows[0] ?? null;
+}
+
+/** Null when the service has none of that id. */
+export function findSubjectById(tx: Prisma.TransactionClient, serviceId: string, id: string): Promise<Subject | null> {
+  return tx.subject.findFirst({ where: { id, serviceId }, select: { id: true, name: true } });
 }
 
 /** Sorted ignoring case. */
@@ -34,4 +40,43 @@ export function countFacesOf(tx: Prisma.TransactionClient, subjectId: string): P
 /** Every subject of the service. */
 export function findAllSubjects(tx: Prisma.TransactionClient, serviceId: string) {
   return tx.subject.findMany({ where: { serviceId }, select: { id: true, name: true, createdAt: true } });
+}
+
+/** Of a subject `s`. */
+const itemColumns = Prisma.sql`s."id", s."name", s."createdAt",
+  (SELECT count(*)::int FROM "Face" f WHERE f."subjectId" = s."id") AS "faceCount",
+  (SELECT f."id" FROM "Face" f JOIN "FaceImage" i ON i."faceId" = f."id"
+    WHERE f."subjectId" = s."id" ORDER BY f."id" LIMIT 1) AS "thumbnailFaceId"`;
+
+/** Of a subject `s`; the name settles what is equal. */
+const orders = {
+  name: Prisma.sql`lower(s."name")`,
+  createdAt: Prisma.sql`s."createdAt" DESC, lower(s."name")`,
+  faceCount: Prisma.sql`(SELECT count(*) FROM "Face" f WHERE f."subjectId" = s."id") DESC, lower(s."name")`,
+} as const satisfies Record<SubjectOrder, Prisma.Sql>;
+
+/** One page of a service's subjects, with what is counted and looked up only for those on it. */
+export async function findSubjectPage(
+  serviceId: string,
+  { search, sort, page, size }: SubjectPageRequest,
+): Promise<{ items: SubjectItem[]; total: number }> {
+  const order = orders[sort];
+  const isFound = search === "" ? Prisma.empty : Prisma.sql`AND s."name" ILIKE ${`%${likeText(search)}%`}`;
+  const where = Prisma.sql`FROM "Subject" s WHERE s."serviceId" = ${serviceId}::uuid ${isFound}`;
+  const [items, counted] = await Promise.all([
+    db().$queryRaw<SubjectItem[]>`
+      SELECT ${itemColumns}
+      FROM (SELECT s."id", s."name", s."createdAt" ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${page * size}) s
+      ORDER BY ${order}`,
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${where}`,
+  ]);
+  return { items, total: counted[0]?.total ?? 0 };
+}
+
+/** Null when the service has none of that id. */
+export async function findSubjectItem(serviceId: string, id: string): Promise<SubjectItem | null> {
+  const rows = await db().$queryRaw<SubjectItem[]>`
+    SELECT ${itemColumns}
+    FROM "Subject" s WHERE s."serviceId" = ${serviceId}::uuid AND s."id" = ${id}::uuid`;
+  return rows[0] ?? null;
 }

@@ -1,14 +1,20 @@
 import type { Prisma } from "@/lib/db/generated/client";
+import { newRowId } from "@/lib/db/row-id";
 
 // PostgreSQL takes 32,767 values in one statement.
 const rowsPerInsert = 2_000;
 // Each takes its faces and their pictures along; together well within the time that one statement has.
 const rowsPerDelete = 1_000;
 
-/** False when the service has a subject of that name, in whatever case. */
-export async function insertSubject(tx: Prisma.TransactionClient, serviceId: string, name: string): Promise<boolean> {
-  const { count } = await tx.subject.createMany({ data: { serviceId, name }, skipDuplicates: true });
-  return count === 1;
+/** @returns its id; null when the service has a subject of that name, in whatever case */
+export async function insertSubject(
+  tx: Prisma.TransactionClient,
+  serviceId: string,
+  name: string,
+): Promise<string | null> {
+  const id = newRowId();
+  const { count } = await tx.subject.createMany({ data: { id, serviceId, name }, skipDuplicates: true });
+  return count === 1 ? id : null;
 }
 
 interface SubjectCopy {

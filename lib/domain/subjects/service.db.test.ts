@@ -43,7 +43,7 @@ const decomposed = "Zoe\u0308";
 describe("createSubject", () => {
   it("keeps the spelling, and lists names ignoring case", async () => {
     for (const name of ["bea", "Ada", "Élan", "ada 2", "Émile"])
-      expect(await createSubject(scope, name)).toEqual({ name });
+      expect(await createSubject(scope, name)).toMatchObject({ name });
     expect(await listSubjects(scope)).toEqual(["Ada", "ada 2", "bea", "Élan", "Émile"]);
   });
 
@@ -173,7 +173,7 @@ describe("another service's subjects", () => {
     await expect(deleteSubject(stranger, "Tom")).rejects.toEqual(refusal("not_found"));
     expect(await deleteAllSubjects(stranger)).toEqual({ count: 0 });
     expect(await nameSubjects(scope, [id])).toEqual(new Map([[id, "Tom"]]));
-    expect(await createSubject(stranger, "tom")).toEqual({ name: "tom" });
+    expect(await createSubject(stranger, "tom")).toMatchObject({ name: "tom" });
   });
 });
 

@@ -2,15 +2,25 @@ import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { newRowId } from "@/lib/db/row-id";
-import { changeCollection, requireKeyScope } from "@/lib/domain/collections/service";
+import { changeCollection, recordByPerson, requireKeyScope } from "@/lib/domain/collections/service";
 import { AppError } from "@/lib/errors/app-error";
 import { recordChange } from "@/lib/search/collection-version";
-import { countFacesOf, findAllSubjects, findSubject, findSubjectNames, findSubjects } from "./data";
+import {
+  countFacesOf,
+  findAllSubjects,
+  findSubject,
+  findSubjectById,
+  findSubjectItem,
+  findSubjectNames,
+  findSubjectPage,
+  findSubjects,
+} from "./data";
 import { deleteSubjectRow, deleteSubjectRows, insertSubject, insertSubjects, moveFaces, updateName } from "./mutations";
-import type { Subject } from "./types";
+import type { Subject, SubjectItem, SubjectPage, SubjectPageRequest } from "./types";
 import { nameCharactersMax, readSubjectName } from "./utils";
 
 const missing = () => new AppError("not_found", "The subject does not exist.");
+const nameTaken = () => new AppError("conflict", "A subject of this name exists already.");
 
 /** A name in the form in which it is stored. @throws AppError `invalid_request` for what cannot be one */
 export function requireSubjectName(text: string): string {
@@ -21,17 +31,35 @@ export function requireSubjectName(text: string): string {
 }
 
 /** @throws AppError `invalid_request`; `conflict` when there is one of that name, in whatever case; `forbidden` */
-export async function createSubject(scope: ServiceScope, name: string): Promise<{ readonly name: string }> {
+export async function createSubject(scope: ServiceScope, name: string): Promise<Subject> {
   const wanted = requireSubjectName(name);
-  const isNew = await changeCollection(scope, "enrol", (tx) => insertSubject(tx, scope.serviceId, wanted));
-  if (!isNew) throw new AppError("conflict", "A subject of this name exists already.");
-  return { name: wanted };
+  return changeCollection(scope, "enrol", async (tx) => {
+    const id = await insertSubject(tx, scope.serviceId, wanted);
+    if (id === null) throw nameTaken();
+    await recordByPerson(tx, scope, [{ action: "subject.create", objectType: "subject", objectId: id }]);
+    return { id, name: wanted };
+  });
 }
 
 /** The names of all subjects, with faces or without, sorted ignoring case. */
 export async function listSubjects(scope: ServiceScope): Promise<string[]> {
   requireKeyScope(scope, "read");
   return findSubjectNames(scope.serviceId);
+}
+
+/** Subjects whose names hold the text, with what a list of them shows. @throws AppError `forbidden` */
+export async function searchSubjects(scope: ServiceScope, wanted: SubjectPageRequest): Promise<SubjectPage> {
+  requireKeyScope(scope, "read");
+  const found = await findSubjectPage(scope.serviceId, wanted);
+  return { ...found, page: wanted.page, size: wanted.size, keepsPictures: scope.settings.saveImages };
+}
+
+/** One of them. @throws AppError `not_found`; `forbidden` */
+export async function readSubject(scope: ServiceScope, id: string): Promise<SubjectItem> {
+  requireKeyScope(scope, "read");
+  const subject = await findSubjectItem(scope.serviceId, id);
+  if (subject === null) throw missing();
+  return subject;
 }
 
 /** The service's subject of that name, in whatever case. */
@@ -63,30 +91,78 @@ export async function renameSubject(
   if (from === to) return { isUpdated: false };
   await changeCollection(scope, "enrol", async (tx) => {
     const subject = await requireSubject(tx, scope.serviceId, from);
-    const other = await findSubject(tx, scope.serviceId, to);
-    if (other === null || other.id === subject.id) await updateName(tx, subject.id, to);
-    else await mergeSubjects(tx, scope.serviceId, subject.id, other.id);
+    await giveName(tx, scope, subject, { name: to, merge: true });
   });
   return { isUpdated: true };
 }
 
+interface NewName {
+  readonly name: string;
+  /** Whether the faces may go to another subject that has the name. */
+  readonly merge: boolean;
+}
+
+/**
+ * `renameSubject` by id, which puts two subjects together only when told so.
+ *
+ * @returns the subject that has the name now, another one after a merge
+ * @throws AppError `invalid_request`; `not_found`; `conflict` when another subject has the name and `merge` is false; `forbidden`
+ */
+export async function renameSubjectById(scope: ServiceScope, id: string, wanted: NewName): Promise<Subject> {
+  const to = { ...wanted, name: requireSubjectName(wanted.name) };
+  return changeCollection(scope, "enrol", async (tx) => {
+    return giveName(tx, scope, await requireSubjectById(tx, scope.serviceId, id), to);
+  });
+}
+
+async function giveName(
+  tx: Prisma.TransactionClient,
+  scope: ServiceScope,
+  { id }: Subject,
+  { name, merge }: NewName,
+): Promise<Subject> {
+  const other = await findSubject(tx, scope.serviceId, name);
+  if (other !== null && other.id !== id) {
+    if (!merge) throw nameTaken();
+    await mergeSubjects(tx, scope, id, other.id);
+    return other;
+  }
+  await updateName(tx, id, name);
+  await recordByPerson(tx, scope, [{ action: "subject.rename", objectType: "subject", objectId: id }]);
+  return { id, name };
+}
+
 async function mergeSubjects(
   tx: Prisma.TransactionClient,
-  serviceId: string,
+  scope: ServiceScope,
   subjectId: string,
   otherSubjectId: string,
 ): Promise<void> {
+  const merged = [subjectId, otherSubjectId].map((objectId) => ({ objectType: "subject" as const, objectId }));
+  await recordByPerson(
+    tx,
+    scope,
+    merged.map((object) => ({ action: "subject.merge", ...object })),
+  );
   await moveFaces(tx, subjectId, otherSubjectId);
   await deleteSubjectRow(tx, subjectId);
-  await recordChange(tx, serviceId, [{ kind: "SUBJECT_MERGED", subjectId, otherSubjectId }]);
+  await recordChange(tx, scope.serviceId, [{ kind: "SUBJECT_MERGED", subjectId, otherSubjectId }]);
 }
 
 /** Removes a subject with its faces. @returns its stored spelling @throws AppError `not_found`; `forbidden` */
 export function deleteSubject(scope: ServiceScope, name: string): Promise<{ readonly name: string }> {
   return changeCollection(scope, "delete", async (tx) => {
     const subject = await requireSubject(tx, scope.serviceId, readSubjectName(name));
-    await removeSubject(tx, scope.serviceId, subject.id);
+    await removeSubject(tx, scope, subject.id);
     return { name: subject.name };
+  });
+}
+
+/** `deleteSubject` by id. @throws AppError `not_found`; `forbidden` */
+export function deleteSubjectById(scope: ServiceScope, id: string): Promise<void> {
+  return changeCollection(scope, "delete", async (tx) => {
+    await requireSubjectById(tx, scope.serviceId, id);
+    await removeSubject(tx, scope, id);
   });
 }
 
@@ -97,7 +173,7 @@ export function deleteFacesOf(scope: ServiceScope, name: string): Promise<number
     const subject = wanted === null ? null : await findSubject(tx, scope.serviceId, wanted);
     if (subject === null) return 0;
     const count = await countFacesOf(tx, subject.id);
-    await removeSubject(tx, scope.serviceId, subject.id);
+    await removeSubject(tx, scope, subject.id);
     return count;
   });
 }
@@ -141,7 +217,19 @@ async function requireSubject(tx: Prisma.TransactionClient, serviceId: string, n
   return subject;
 }
 
-async function removeSubject(tx: Prisma.TransactionClient, serviceId: string, subjectId: string): Promise<void> {
+/** The subject of that id. @throws AppError `not_found` when it is none of the service's */
+export async function requireSubjectById(
+  tx: Prisma.TransactionClient,
+  serviceId: string,
+  id: string,
+): Promise<Subject> {
+  const subject = await findSubjectById(tx, serviceId, id);
+  if (subject === null) throw missing();
+  return subject;
+}
+
+async function removeSubject(tx: Prisma.TransactionClient, scope: ServiceScope, subjectId: string): Promise<void> {
+  await recordByPerson(tx, scope, [{ action: "subject.delete", objectType: "subject", objectId: subjectId }]);
   await deleteSubjectRow(tx, subjectId);
-  await recordChange(tx, serviceId, [{ kind: "SUBJECT_REMOVED", subjectId }]);
+  await recordChange(tx, scope.serviceId, [{ kind: "SUBJECT_REMOVED", subjectId }]);
 }

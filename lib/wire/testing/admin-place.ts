@@ -7,6 +7,7 @@ import { addApplication } from "@/lib/domain/applications/service";
 import { addService } from "@/lib/domain/services/service";
 import { createSession } from "@/lib/domain/sessions/service";
 import type { Role } from "@/lib/domain/users/types";
+import { sealEmbedding } from "@/lib/search/sealed-embedding";
 import { makeUser, password } from "./admin-people";
 
 /** An application with one of everything in it, and what the matrix's words in braces stand for there. */
@@ -28,6 +29,15 @@ async function makeInvitation(applicationId: string): Promise<string> {
   const tokenHash = Uint8Array.from(randomUUID().replaceAll("-", ""), Number.parseInt);
   const row = { applicationId, email: "invited@example.org", role: "USER", tokenHash, ...times } as const;
   return (await db().invitation.create({ data: row })).id;
+}
+
+/** A subject with a face. */
+async function makeSubject(serviceId: string): Promise<{ subjectId: string; faceId: string }> {
+  const { id: subjectId } = await db().subject.create({ data: { serviceId, name: "Anna" } });
+  const id = randomUUID();
+  const embeddingCipher = sealEmbedding(id, Float32Array.of(0.6, 0.8));
+  await db().face.create({ data: { id, serviceId, subjectId, embeddingCipher, modelTag: "stub-1" } });
+  return { subjectId, faceId: id };
 }
 
 async function enter(applicationId: string, globalRole: Role, role: Role | null): Promise<string> {
@@ -54,6 +64,7 @@ export async function makePlace(): Promise<Place> {
       serviceId: service.id,
       serviceName: service.name,
       keyId: key.id,
+      ...(await makeSubject(service.id)),
       userId: member.id,
       invitationId: await makeInvitation(applicationId),
       newName: `N ${randomUUID()}`,

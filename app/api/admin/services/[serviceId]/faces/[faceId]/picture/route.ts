@@ -1,0 +1,3 @@
+import { pictureHandlers } from "@/lib/wire/admin/endpoints/collection-pictures";
+
+export const { GET, POST, PUT, PATCH, DELETE } = pictureHandlers;

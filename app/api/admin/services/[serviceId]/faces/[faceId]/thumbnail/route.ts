@@ -1,0 +1,3 @@
+import { thumbnailHandlers } from "@/lib/wire/admin/endpoints/collection-pictures";
+
+export const { GET, POST, PUT, PATCH, DELETE } = thumbnailHandlers;

@@ -1,0 +1,3 @@
+import { subjectHandlers } from "@/lib/wire/admin/endpoints/collection-subjects";
+
+export const { GET, POST, PUT, PATCH, DELETE } = subjectHandlers;
