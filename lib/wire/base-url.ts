@@ -17,6 +17,7 @@ import { verifyEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify
 import { verifyFaceHandlers } from "@/lib/wire/compreface/endpoints/verify-face";
 import { verifyFaceEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify-face-embeddings";
 import { verifyImagesHandlers } from "@/lib/wire/compreface/endpoints/verify-images";
+import { imageApiHandlers } from "@/lib/wire/threedivi/endpoints/services";
 
 type Handlers = typeof unknownPathHandlers;
 
@@ -41,6 +42,8 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
   ["/api/v1/recognition/embeddings/faces/{image_id}/verify", verifyFaceEmbeddingsHandlers],
   ["/api/v1/verification/embeddings/verify", verifyEmbeddingsHandlers],
   ["/api/v1/verification/verify", verifyImagesHandlers],
+  ["/{imageService}/process/{input}", imageApiHandlers],
+  ["/{imageService}/v1/process/{input}", imageApiHandlers],
 ]);
 
 const isValue = (segment: string) => segment.startsWith("{");

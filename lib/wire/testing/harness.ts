@@ -19,6 +19,9 @@ export const keys = {
   detectionListed: "77777777-7777-4777-8777-777777777777",
   verification: "88888888-8888-4888-8888-888888888888",
   verificationV1: "88888888-8888-4888-8888-888888888881",
+  verificationOpen: "88888888-8888-4888-8888-888888888882",
+  quality: "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa",
+  liveness: "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb",
   unknown: "99999999-9999-4999-8999-999999999999",
 } as const;
 
@@ -54,6 +57,9 @@ const services: Readonly<Record<string, ServiceScope>> = {
   [keys.detectionListed]: service("DETECTION", { openBaseUrl: true, allowedOrigins: listedOrigins }),
   [keys.verification]: service("VERIFICATION"),
   [keys.verificationV1]: service("VERIFICATION", { responseFormat: "V1" }),
+  [keys.verificationOpen]: service("VERIFICATION", { openBaseUrl: true }),
+  [keys.quality]: service("QUALITY"),
+  [keys.liveness]: service("LIVENESS"),
 };
 
 /** Stands in for the lookup in the database, which has tests of its own. */

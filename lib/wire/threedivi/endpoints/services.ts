@@ -1,0 +1,38 @@
+import type { RouteHandler } from "@/lib/http/route";
+import { type PathHandlers, unknownPath } from "@/lib/http/wire-path";
+import type { ServicePaths } from "@/lib/wire/threedivi/estimator";
+import { threedivi } from "@/lib/wire/threedivi/wire";
+import { bodyDetector } from "./body-detector";
+import { ageEstimator, emotionEstimator, faceFitter, genderEstimator, maskEstimator } from "./estimators";
+
+/** The vendor's services by their names in addresses. */
+const services: ReadonlyMap<string, ServicePaths> = new Map([
+  ["body-detector", bodyDetector],
+  ["face-detector-face-fitter", faceFitter],
+  ["gender-estimator", genderEstimator],
+  ["age-estimator", ageEstimator],
+  ["emotion-estimator", emotionEstimator],
+  ["mask-estimator", maskEstimator],
+]);
+
+const unknown = unknownPath(threedivi, "/*/process/*");
+
+function handlersAt(address: string): PathHandlers {
+  const [, name = "", input = ""] = /^\/([^/]+)(?:\/v1)?\/process\/([^/]+)\/*$/.exec(new URL(address).pathname) ?? [];
+  const paths: Readonly<Record<string, PathHandlers | undefined>> = services.get(name) ?? {};
+  return (Object.hasOwn(paths, input) ? paths[input] : undefined) ?? unknown;
+}
+
+function forward(method: keyof PathHandlers): RouteHandler {
+  return async (request) => handlersAt(request.url)[method](request);
+}
+
+/** Everything under `/<service>/process/` and `/<service>/v1/process/`, which are one and the same. */
+export const imageApiHandlers: PathHandlers = {
+  GET: forward("GET"),
+  POST: forward("POST"),
+  PUT: forward("PUT"),
+  PATCH: forward("PATCH"),
+  DELETE: forward("DELETE"),
+  OPTIONS: forward("OPTIONS"),
+};
