@@ -18,6 +18,7 @@ function ServiceTabs({ serviceId }: { readonly serviceId: string }) {
   const here = `/services/${serviceId}`;
   const tabs = [
     { href: here, text: t("services.tabOverview") },
+    { href: `${here}/test`, text: t("services.tabTest") },
     { href: `${here}/dashboard`, text: t("services.tabDashboard") },
     { href: `${here}/settings`, text: t("services.tabSettings") },
   ];

@@ -52,9 +52,13 @@ ${all
 
 const writers = { curl, JavaScript: javascript, Python: python } as const;
 export type SnippetLanguage = keyof typeof writers;
+export const snippetLanguages = Object.keys(writers) as readonly SnippetLanguage[];
+
+/** A program that makes these calls. */
+export const writeSnippet = (language: SnippetLanguage, all: readonly ApiCall[]): string => writers[language](all);
 
 /** A program that calls a service of that type; null where there is nothing to call. */
 export function snippetOf(language: SnippetLanguage, type: ServiceType): string | null {
   const all = callsOf(type);
-  return all.length === 0 ? null : writers[language](all);
+  return all.length === 0 ? null : writeSnippet(language, all);
 }

@@ -16,6 +16,7 @@ import { signInMethods } from "./en/sign-in-methods";
 import { start } from "./en/start";
 import { statistics } from "./en/statistics";
 import { status } from "./en/status";
+import { testPage } from "./en/test-page";
 import { users } from "./en/users";
 import { welcome } from "./en/welcome";
 
@@ -40,5 +41,6 @@ export const english = {
   signInMethods,
   start,
   status,
+  testPage,
   users,
 } as const;

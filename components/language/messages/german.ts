@@ -17,6 +17,7 @@ import { signInMethods } from "./de/sign-in-methods";
 import { start } from "./de/start";
 import { statistics } from "./de/statistics";
 import { status } from "./de/status";
+import { testPage } from "./de/test-page";
 import { users } from "./de/users";
 import { welcome } from "./de/welcome";
 
@@ -40,5 +41,6 @@ export const german = {
   signInMethods,
   start,
   status,
+  testPage,
   users,
 } as const satisfies Messages;

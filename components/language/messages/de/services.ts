@@ -26,6 +26,7 @@ export const services = {
   pageTitle: "Dienst",
   tabs: "Dienst",
   tabOverview: "Überblick",
+  tabTest: "Ausprobieren",
   tabDashboard: "Auswertung",
   tabSettings: "Einstellungen",
   settingsTitle: "Einstellungen",

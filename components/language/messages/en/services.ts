@@ -23,6 +23,7 @@ export const services = {
   pageTitle: "Service",
   tabs: "Service",
   tabOverview: "Overview",
+  tabTest: "Test",
   tabDashboard: "Dashboard",
   tabSettings: "Settings",
   settingsTitle: "Settings",

@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslate } from "@/components/language/language-provider";
+import type { ShownFace } from "./answer";
+import type { useFaceWords } from "./use-face-words";
+
+const maskTexts = {
+  without_mask: "testPage.mask_without_mask",
+  with_mask: "testPage.mask_with_mask",
+  mask_weared_incorrect: "testPage.mask_mask_weared_incorrect",
+} as const;
+
+const isMask = (value: string): value is keyof typeof maskTexts => Object.hasOwn(maskTexts, value);
+
+interface FaceAttributesProps {
+  readonly face: ShownFace;
+  readonly words: ReturnType<typeof useFaceWords>;
+}
+
+/** Names and values of what was said of a face; what was not asked for is not there. */
+function useAttributes({ face, words }: FaceAttributesProps): readonly (readonly [name: string, value: string])[] {
+  const t = useTranslate();
+  const { age, gender, pose, mask, emotion, liveness, occlusion, decision } = face;
+  const hidden = Object.entries(occlusion ?? {}).filter(([, { occluded }]) => occluded);
+  const words106 = hidden.map(([region]) => region.replaceAll("_", " ")).join(", ");
+  const found: (readonly [string, string] | false | undefined)[] = [
+    [t("testPage.probability"), words.percent(face.box.probability)],
+    age && [t("testPage.age"), t("testPage.ageRange", age)],
+    gender !== undefined && [t("testPage.gender"), gender],
+    mask && [
+      t("testPage.mask"),
+      `${isMask(mask.value) ? t(maskTexts[mask.value]) : mask.value} (${words.percent(mask.probability)})`,
+    ],
+    emotion && [
+      t("testPage.emotion"),
+      `${emotion.value} (${words.percent(emotion.probabilities[emotion.value] ?? 0)})`,
+    ],
+    liveness && [t("testPage.liveness"), words.percent(liveness.probability)],
+    occlusion && [t("testPage.hidden"), words106 === "" ? t("testPage.hiddenNothing") : words106],
+    pose && [
+      t("testPage.pose"),
+      t("testPage.poseAngles", {
+        pitch: Math.round(pose.pitch),
+        yaw: Math.round(pose.yaw),
+        roll: Math.round(pose.roll),
+      }),
+    ],
+    decision?.false_accept_rate !== undefined && [
+      t("testPage.falseAccepts"),
+      words.smallRate(decision.false_accept_rate),
+    ],
+  ];
+  return found.filter((entry) => entry !== undefined && entry !== false);
+}
+
+/** What the service says of a face, beside who it is. */
+export function FaceAttributes(props: FaceAttributesProps) {
+  const attributes = useAttributes(props);
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-3 text-sm">
+      {attributes.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-muted-foreground">{name}</dt>
+          <dd className="min-w-0 break-words">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTexts } from "@/components/language/language-provider";
+import type { PlainMessageKey } from "@/components/language/message-types";
+import { Alert } from "@/components/ui/alert";
+import type { TrialAnswer } from "@/lib/client/trial";
+import { refusalOf } from "./answer";
+
+const noFaceCode = 28;
+
+const byCode: Readonly<Record<number, PlainMessageKey>> = {
+  21: "testPage.notPicture",
+  [noFaceCode]: "testPage.noFaceHelp",
+  31: "testPage.severalFaces",
+};
+
+const byStatus: Readonly<Record<number, PlainMessageKey>> = {
+  413: "problems.file_too_large",
+  429: "problems.too_many_requests",
+  500: "problems.internal",
+  503: "problems.busy",
+};
+
+/** Why the service has no faces to show, in the reader's words where they are known and in its own besides. */
+export function Refusal({ answer }: { readonly answer: TrialAnswer }) {
+  const { translate: t } = useTexts();
+  const refusal = refusalOf(answer.body);
+  const known = byCode[refusal?.code ?? 0] ?? byStatus[answer.status];
+  if (refusal?.code === noFaceCode) {
+    return (
+      <Alert kind="note" title={t("testPage.noFace")}>
+        <p>{t("testPage.noFaceHelp")}</p>
+      </Alert>
+    );
+  }
+  return (
+    <Alert kind="error" title={t("testPage.refused")}>
+      {known === undefined ? null : <p>{t(known)}</p>}
+      {refusal === null ? null : (
+        <p lang="en" className="break-words text-muted-foreground">
+          {refusal.message}
+        </p>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslate } from "@/components/language/language-provider";
+import { SnippetLanguageChoice } from "@/components/services/snippet-language-choice";
+import { type SnippetLanguage, writeSnippet } from "@/components/services/snippets";
+import { CodeBlock } from "@/components/shared/code-block";
+import { Panel } from "@/components/ui/panel";
+import type { TestOperation } from "./operations";
+import type { Picture } from "./picture";
+
+interface RequestPanelProps {
+  readonly operation: TestOperation;
+  readonly query: string;
+  readonly pictures: readonly Picture[];
+}
+
+/** A file's name, unless a shell or a program would take a part of it for something else. */
+const nameOf = (picture: Picture | undefined) =>
+  picture !== undefined && /^[\w.-]+$/.test(picture.file.name) ? picture.file.name : "photo.jpg";
+
+/** The request as a program sends it. */
+export function RequestPanel({ operation, query, pictures }: RequestPanelProps) {
+  const t = useTranslate();
+  const [language, setLanguage] = useState<SnippetLanguage>("curl");
+  const files = Object.fromEntries(operation.pictures.map(({ name }, at) => [name, nameOf(pictures[at])]));
+  const call = { purpose: operation.purpose, path: `${operation.path}?${query}`, files };
+  return (
+    <Panel title={t("testPage.request")} purpose={t("testPage.requestKey")}>
+      <SnippetLanguageChoice chosen={language} onChange={setLanguage} />
+      <CodeBlock label={t("services.snippetOf", { language })} code={writeSnippet(language, [call])} />
+    </Panel>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import { useTranslate } from "@/components/language/language-provider";
+import { useService } from "@/components/services/service-context";
+import { EmptyState } from "@/components/shared/empty-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { operationsOf } from "./operations";
+
+// Large, and of no use before the service is known: it comes after what the page begins with.
+const Tester = lazy(async () => ({ default: (await import("./tester")).Tester }));
+
+/** Tries a service with pictures of the reader's own. */
+export function TestPage() {
+  const t = useTranslate();
+  const { service } = useService();
+  const [operation] = operationsOf(service.type);
+  if (operation === undefined) return <EmptyState title={t("testPage.none")} />;
+  return (
+    <Suspense fallback={<SkeletonRows label={t("shared.loading")} />}>
+      <Tester serviceId={service.id} operation={operation} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslate } from "@/components/language/language-provider";
+import { EmptyState } from "@/components/shared/empty-state";
+import { ProblemAlert } from "@/components/shared/problem-alert";
+import { Panel } from "@/components/ui/panel";
+import type { TestOperation } from "./operations";
+import { ParameterForm } from "./parameter-form";
+import { loadPicture, type Picture } from "./picture";
+import { PictureSource } from "./picture-source";
+import { RequestPanel } from "./request-panel";
+import { ResponsePanel } from "./response-panel";
+import { Result } from "./result";
+import { initialSettings, queryOf } from "./settings";
+import { TimesPanel } from "./times-panel";
+import { usePastedPicture } from "./use-pasted-picture";
+import { useTrial } from "./use-trial";
+
+interface TesterProps {
+  readonly serviceId: string;
+  readonly operation: TestOperation;
+}
+
+/** Everything to try one operation of a service with: pictures, parameters, and what comes back. */
+export function Tester({ serviceId, operation }: TesterProps) {
+  const t = useTranslate();
+  const [settings, setSettings] = useState(initialSettings);
+  const [pictures, setPictures] = useState<readonly (Picture | undefined)[]>([]);
+  const { shown, send, isBusy, failure } = useTrial(serviceId, operation);
+  const query = queryOf(settings, operation);
+  const all = operation.pictures.map((_, at) => pictures[at]).filter((picture) => picture !== undefined);
+  const isComplete = all.length === operation.pictures.length;
+
+  const take = async (at: number, file: File, keepsShown = false): Promise<boolean> => {
+    const picture = await loadPicture(file);
+    const next = operation.pictures.map((_, place) => (place === at ? picture : pictures[place]));
+    setPictures(next);
+    const given = next.filter((one) => one !== undefined);
+    return given.length === next.length ? send({ pictures: given, query, keepsShown }) : true;
+  };
+  usePastedPicture((file) => {
+    const empty = operation.pictures.findIndex((_, at) => pictures[at] === undefined);
+    void take(empty < 0 ? operation.pictures.length - 1 : empty, file);
+  });
+  return (
+    <>
+      <Panel title={t("testPage.title")} purpose={t("testPage.purpose")}>
+        <div className={`grid gap-6 ${operation.pictures.length > 1 ? "md:grid-cols-2" : ""}`}>
+          {operation.pictures.map(({ name, label }, at) => (
+            <PictureSource
+              key={name}
+              label={t(label)}
+              chosen={pictures[at]?.file.name}
+              onFile={(file, isLive) => take(at, file, isLive)}
+            />
+          ))}
+        </div>
+      </Panel>
+      <Panel title={t("testPage.result")}>
+        {failure === null ? null : <ProblemAlert error={failure} />}
+        {shown === null ? <EmptyState title={t("testPage.resultNone")} /> : <Result shown={shown} />}
+      </Panel>
+      <Panel title={t("testPage.parameters")}>
+        <ParameterForm
+          operation={operation}
+          settings={settings}
+          onChange={setSettings}
+          onSend={() => void send({ pictures: all, query })}
+          isBusy={isBusy}
+          canSend={isComplete}
+        />
+      </Panel>
+      <RequestPanel operation={operation} query={shown?.query ?? query} pictures={all} />
+      {shown?.answer ? <ResponsePanel answer={shown.answer} /> : null}
+      {shown?.answer ? <TimesPanel answer={shown.answer} /> : null}
+    </>
+  );
+}
