@@ -1,57 +1,21 @@
-import calibration from "./similarity.json" with { type: "json" };
+import { embeddingModel } from "./embedding-model";
 
-/** Border and slope of `(tanh((border - distance) * slope) + 1) / 2`, the form in which CompreFace publishes its own. */
-const { distance, slope } = calibration.logistic;
-const knots = calibration.falseMatchRates;
-const first = endOf(knots.at(0));
-const last = endOf(knots.at(-1));
-
-/**
- * 0..1 from the cosine of two embeddings (-1..1, values outside are clipped): a logistic function of the distance between
- * them. 0.5 lies where one in a thousand pairs of different people is taken for one person.
- */
+/** `SimilarityScale.similarityOf` of the running model. */
 export function similarityOf(cosine: number): number {
-  const between = Math.sqrt(2 - 2 * Math.min(1, Math.max(-1, cosine)));
-  return 1 / (1 + Math.exp(2 * slope * (between - distance)));
+  return embeddingModel.scale.similarityOf(cosine);
 }
 
-/** The opposite of `similarityOf`: the cosine that gives a similarity of 0..1; -1 or 1 for what no cosine gives. */
+/** `SimilarityScale.cosineOf` of the running model. */
 export function cosineOf(similarity: number): number {
-  if (similarity <= similarityOf(-1)) return -1;
-  if (similarity >= similarityOf(1)) return 1;
-  const between = distance - Math.log(similarity / (1 - similarity)) / (2 * slope);
-  return 1 - (between * between) / 2;
+  return embeddingModel.scale.cosineOf(similarity);
 }
 
-/**
- * Share of comparisons of two different people that reach a similarity of 0..1 or more, measured (docs/accuracy.md) and
- * interpolated between the measured points in log space. Falls as the similarity grows, never below the floor: what was
- * never measured is not promised.
- */
+/** `SimilarityScale.falseMatchRateOf` of the running model. */
 export function falseMatchRateOf(similarity: number): number {
-  const at = cosineOf(similarity);
-  if (at <= first.cosine) return first.rate;
-  const upper = knots.findIndex((knot) => knot.cosine >= at);
-  if (upper === -1) return last.rate;
-  const [left, right] = [endOf(knots[upper - 1]), endOf(knots[upper])];
-  const share = (at - left.cosine) / (right.cosine - left.cosine);
-  return Math.exp(Math.log(left.rate) + share * (Math.log(right.rate) - Math.log(left.rate)));
+  return embeddingModel.scale.falseMatchRateOf(similarity);
 }
 
-/**
- * The least similarity whose false match rate is at most `rate` (above 0, at most 1). For a rate below the floor it is the
- * similarity at the floor: nobody measured how much more a lower rate would ask for, and refusing everybody helps nobody.
- */
+/** `SimilarityScale.similarityAtFalseMatchRate` of the running model. */
 export function similarityAtFalseMatchRate(rate: number): number {
-  if (rate >= first.rate) return 0;
-  const upper = knots.findIndex((knot) => knot.rate <= rate);
-  if (upper === -1) return similarityOf(last.cosine);
-  const [left, right] = [endOf(knots[upper - 1]), endOf(knots[upper])];
-  const share = (Math.log(rate) - Math.log(left.rate)) / (Math.log(right.rate) - Math.log(left.rate));
-  return similarityOf(left.cosine + share * (right.cosine - left.cosine));
-}
-
-function endOf<T>(knot: T | undefined): T {
-  if (knot === undefined) throw new RangeError("The table of false match rates is empty.");
-  return knot;
+  return embeddingModel.scale.similarityAtFalseMatchRate(rate);
 }

@@ -1,5 +1,5 @@
 import { cosine } from "@/inference/calibration/cosine";
-import { similarityOf } from "@/inference/calibration/similarity";
+import { standardModel } from "@/inference/calibration/standard-model";
 import { eyeCentres, meshPoint } from "@/inference/faces/mesh-points";
 import type { Frame } from "./frame";
 import { judgePlanarity } from "./planarity";
@@ -7,6 +7,8 @@ import type { SeriesVerdict } from "./series-verdict";
 import { isSamePicture } from "./still-picture";
 import { judgeSurround } from "./surround";
 
+// Frames are compared by the standard networks, whichever model pack runs.
+const { similarityOf } = standardModel.scale;
 /** How much each cue may move the logit; small until there are videos enough to fit them on. */
 const influence = { planarity: 1, surround: 1, expression: 0.5 } as const;
 const capAt = { otherPerson: 0.1, samePicture: 0.4, sameFile: 0.2 } as const;

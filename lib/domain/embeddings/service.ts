@@ -8,7 +8,9 @@ import { AppError } from "@/lib/errors/app-error";
 import type { Likeness } from "./types";
 
 /** Tag of the running networks, which stands with every embedding they made. */
-export const runningModelTag: string = embeddingModel.tag;
+export function runningModelTag(): string {
+  return embeddingModel.tag;
+}
 
 /** The embedding of a face that was analysed for one. */
 export function embeddingOf({ embedding }: FaceAnalysis): Float32Array {

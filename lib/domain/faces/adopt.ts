@@ -38,7 +38,7 @@ export async function adopt(request: AdoptFaceRequest): Promise<StoredFace> {
 }
 
 function requireOwnEmbedding({ embedding, modelTag }: AdoptFaceRequest): void {
-  if (modelTag !== runningModelTag) throw new AppError("invalid_request", "Other networks made this embedding.");
+  if (modelTag !== runningModelTag()) throw new AppError("invalid_request", "Other networks made this embedding.");
   toEmbedding(Array.from(embedding));
   if (Math.abs(Math.hypot(...embedding) - 1) <= lengthTolerance) return;
   throw new AppError("invalid_request", "The embedding is not of length 1.");

@@ -19,7 +19,7 @@ export function findOutConsistency(now: number = Date.now()): Promise<boolean> {
   const remembered = processWide("collection consistency", (): Remembered => ({ until: 0 }));
   if (remembered.answer === undefined || now >= remembered.until) {
     remembered.until = now + rememberedMs;
-    remembered.answer = hasFaceOfOtherModel(runningModelTag).then((hasOther) => !hasOther);
+    remembered.answer = hasFaceOfOtherModel(runningModelTag()).then((hasOther) => !hasOther);
     remembered.answer.catch(() => {
       remembered.until = 0;
     });

@@ -41,7 +41,7 @@ export async function recognizeEmbeddings({
 }: RecognizeEmbeddingsRequest): Promise<RecognizedEmbedding[]> {
   requireKeyScope(scope, "read");
   const probes = embeddings.map(toEmbedding);
-  const findings = await findSubjects({ scope, modelTag: runningModelTag, probes, subjectsMax });
+  const findings = await findSubjects({ scope, modelTag: runningModelTag(), probes, subjectsMax });
   return embeddings.map((embedding, at) => ({ embedding, ...(findings[at] as Finding) }));
 }
 
@@ -75,7 +75,7 @@ export async function verifyStoredEmbeddings(request: VerifyStoredEmbeddingsRequ
   requireKeyScope(scope, "read");
   const probes = embeddings.map((embedding) => ({ embedding, probe: toEmbedding(embedding) }));
   const stored = await findEmbedding(scope, faceId);
-  requireTag(stored, runningModelTag);
+  requireTag(stored, runningModelTag());
   const matches = probes.map(({ embedding, probe }) => ({
     embedding,
     ...compareEmbeddings(stored.embedding, probe, scope.settings),
@@ -90,7 +90,7 @@ const withEmbedding = (features: RecognizeFacesRequest["features"]) => [
   ...new Set([...features, "embedding" as const]),
 ];
 
-const tagOf = ({ versions }: Analysis): string => versions.embedding ?? runningModelTag;
+const tagOf = ({ versions }: Analysis): string => versions.embedding ?? runningModelTag();
 
 function requireTag({ modelTag }: FaceEmbedding, tag: string): void {
   if (modelTag === tag) return;
