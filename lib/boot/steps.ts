@@ -5,6 +5,7 @@ import { createEngine, setEngine } from "@/inference/pipeline/engine";
 import { config } from "@/lib/config/env";
 import { connectDatabase } from "@/lib/db/client";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
+import { warnOfPublishedPair } from "@/lib/domain/client-encryption/service";
 import { startHousekeeping } from "@/lib/domain/housekeeping/service";
 import { flushStatistics, recordRequest } from "@/lib/domain/statistics/service";
 import { observeServiceRequests } from "@/lib/http/request-observer";
@@ -28,6 +29,7 @@ export function createSteps(stops: StopList): StepActions {
   return {
     config: () => {
       logger.level = config().logLevel;
+      warnOfPublishedPair();
     },
     database: async () => {
       databaseUrl = config().databaseUrl ?? (await startDatabase(stops));

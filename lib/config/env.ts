@@ -75,6 +75,11 @@ function keyRateOf({ RATE_LIMIT_PER_KEY: perSecond, RATE_LIMIT_BURST: burst }: V
   return perSecond === undefined ? null : { perSecond, burst: burst ?? 2 * perSecond };
 }
 
+/** With which clients encrypt pictures for services without a pair of their own; null where each needs one. */
+function clientEncryptionOf({ SENSEID_DECRYPT_KEY: encryptionKey, SENSEID_DECRYPT_IV: encryptionIv }: Variables) {
+  return encryptionKey === undefined || encryptionIv === undefined ? null : { encryptionKey, encryptionIv };
+}
+
 function toConfig(env: Variables) {
   return {
     host: env.HOST,
@@ -90,6 +95,7 @@ function toConfig(env: Variables) {
     modelsDir: path.resolve(/* turbopackIgnore: true */ env.MODELS_DIR ?? `${env.DATA_DIR}/models`),
     databaseUrl: databaseUrl(env),
     masterKey: env.MASTER_KEY ?? null,
+    clientEncryption: clientEncryptionOf(env),
     mail: mailOf(env),
     oidc: oidcOf(env),
     /** Characters; at least 8, as CompreFace has it. */
@@ -97,11 +103,15 @@ function toConfig(env: Variables) {
     saveImages: env.SAVE_IMAGES_TO_DB,
     fileBytesMax: env.MAX_FILE_SIZE,
     requestBytesMax: env.MAX_REQUEST_SIZE,
+    /** Of the archive of an import. */
+    importBytesMax: env.MAX_IMPORT_SIZE,
     keyRate: keyRateOf(env),
     imagePixelsMax: env.IMAGE_PIXELS_MAX,
     /** Longest side in pixels for detection; null leaves it to the model pack. */
     detectSizeMax: env.MAX_DETECT_SIZE ?? null,
     modelPack: env.MODEL_PACK,
+    /** Whether the vendor's endpoint for several pictures of one moment is open. */
+    livenessMode: env.LIVENESS_MODE,
     /** Null: one per core of the quota. */
     inferenceWorkers: env.INFERENCE_WORKERS ?? null,
     /** Requests that may wait; null leaves it to the engine. */

@@ -9,6 +9,10 @@ const strongSecret = text.refine((secret) => Buffer.byteLength(secret) >= 32 && 
   error: "must be a random secret of at least 32 bytes, for instance from `openssl rand -hex 32`",
 });
 
+function textOfBytes(bytes: number) {
+  return text.refine((value) => Buffer.byteLength(value) === bytes, { error: `must have exactly ${bytes} bytes` });
+}
+
 /** Names and meaning that CompreFace's `.env` has too, where they are written in lower case. */
 const sharedVariables = {
   POSTGRES_USERNAME: text.default("postgres"),
@@ -43,12 +47,16 @@ const ownVariables = {
   DATA_DIR: text.default("./data"),
   MODELS_DIR: text.optional(),
   MODEL_PACK: oneOf(["standard"]).default("standard"),
+  LIVENESS_MODE: oneOf(["MULTI", "SINGLE"]).default("MULTI"),
   INFERENCE_WORKERS: wholeNumber(1, 256).optional(),
   INFERENCE_QUEUE: wholeNumber(1, 10_000).optional(),
   RATE_LIMIT_PER_KEY: wholeNumber(1, 100_000).optional(),
   RATE_LIMIT_BURST: wholeNumber(1, 1_000_000).optional(),
   IMAGE_PIXELS_MAX: wholeNumber(10_000, 1_000_000_000).default(40_000_000),
+  MAX_IMPORT_SIZE: byteSize.default(2 * 1024 ** 3),
   MASTER_KEY: strongSecret.optional(),
+  SENSEID_DECRYPT_KEY: textOfBytes(32).optional(),
+  SENSEID_DECRYPT_IV: textOfBytes(12).optional(),
   TRUST_PROXY: proxyHops.default(0),
   LOG_LEVEL: oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 };
@@ -67,6 +75,10 @@ export const variables = z
   .refine((env) => (env.OIDC_ISSUER === undefined) === (env.OIDC_CLIENT_ID === undefined), {
     path: ["OIDC_CLIENT_ID"],
     error: "must be set together with OIDC_ISSUER",
+  })
+  .refine((env) => (env.SENSEID_DECRYPT_KEY === undefined) === (env.SENSEID_DECRYPT_IV === undefined), {
+    path: ["SENSEID_DECRYPT_IV"],
+    error: "must be set together with SENSEID_DECRYPT_KEY",
   })
   .refine((env) => env.MAX_FILE_SIZE <= env.MAX_REQUEST_SIZE, {
     path: ["MAX_REQUEST_SIZE"],
@@ -87,4 +99,6 @@ export const secretNames: ReadonlySet<string> = new Set([
   "EMAIL_PASSWORD",
   "OIDC_CLIENT_SECRET",
   "MASTER_KEY",
+  "SENSEID_DECRYPT_KEY",
+  "SENSEID_DECRYPT_IV",
 ]);

@@ -40,6 +40,8 @@ const contract: Readonly<Record<Action, string>> = {
   "service.update": "yyyy--",
   "service.clone": "yyyy--",
   "service.delete": "yyyy--",
+  "service.reveal_encryption": "yyyy--",
+  "service.replace_encryption": "yyyy--",
   "statistics.read": "yyyyy-",
   "collection.read": "yyyyy-",
   "collection.change": "yyyy--",

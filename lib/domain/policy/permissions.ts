@@ -42,6 +42,8 @@ export const permissions = {
   "service.update": administrators,
   "service.clone": administrators,
   "service.delete": administrators,
+  "service.reveal_encryption": administrators,
+  "service.replace_encryption": administrators,
   "statistics.read": members,
   "collection.read": members,
   "collection.change": administrators,

@@ -53,6 +53,8 @@ export type ApplicationAction =
   | "service.update"
   | "service.clone"
   | "service.delete"
+  | "service.reveal_encryption"
+  | "service.replace_encryption"
   | "statistics.read"
   | "collection.read"
   | "collection.change"

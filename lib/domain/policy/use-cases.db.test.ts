@@ -12,6 +12,8 @@ import {
 } from "@/lib/domain/api-keys/service";
 import { readApplication, removeApplication, renameApplication } from "@/lib/domain/applications/service";
 import { listApplicationAuditEvents } from "@/lib/domain/audit-log/service";
+import { replaceEncryption, revealEncryption } from "@/lib/domain/client-encryption/service";
+import { openCollection } from "@/lib/domain/collections/service";
 import { inviteMemberInput } from "@/lib/domain/members/schema";
 import {
   changeMemberRole,
@@ -29,7 +31,6 @@ import {
   readService,
   removeService,
 } from "@/lib/domain/services/service";
-import { openCollection } from "@/lib/domain/collections/service";
 import { readStatistics } from "@/lib/domain/statistics/service";
 import { createSubject, listSubjects } from "@/lib/domain/subjects/service";
 import { permissions } from "./permissions";
@@ -41,6 +42,11 @@ provideDatabase();
 
 const everything = { search: "", page: 0, size: 20 } as const;
 const stranger = inviteMemberInput.parse({ email: "stranger@example.org", role: "USER" });
+
+/** Only those have an encryption. */
+async function makeQualityService(serviceId: string): Promise<void> {
+  await db().service.updateMany({ where: { id: serviceId }, data: { type: "QUALITY" } });
+}
 
 type Attempt = (actor: Caller, company: Company) => Promise<unknown>;
 
@@ -71,6 +77,14 @@ const attempts = {
   "service.update": (actor, { serviceId }) => changeService({ actor, serviceId, settings: { openBaseUrl: true } }),
   "service.clone": (actor, { serviceId }) => cloneService({ actor, serviceId, name: "copy" }),
   "service.delete": (actor, { serviceId }) => removeService({ actor, serviceId, name: "faces" }),
+  "service.reveal_encryption": async (actor, { serviceId }) => {
+    await makeQualityService(serviceId);
+    return revealEncryption({ actor, serviceId });
+  },
+  "service.replace_encryption": async (actor, { serviceId }) => {
+    await makeQualityService(serviceId);
+    return replaceEncryption({ actor, serviceId });
+  },
   "statistics.read": (actor, { serviceId }) => readStatistics({ actor, serviceId, by: "hour" }),
   "collection.read": async (actor, { serviceId }) =>
     listSubjects(await openCollection({ actor, action: "collection.read", serviceId })),
@@ -126,7 +140,8 @@ describe.each(actions)("%s", (action) => {
     const added = (await trailOf(caller)).slice(before.length);
     const isDenied = outcome === "forbidden" || standing === "OUTSIDER";
     if (isDenied) expect(added).toEqual([`${action} denied`]);
-    else if (outcome === "allowed" && !readOnly.includes(action)) expect(added).toContain(`${doneAs[action] ?? action} success`);
+    else if (outcome === "allowed" && !readOnly.includes(action))
+      expect(added).toContain(`${doneAs[action] ?? action} success`);
     else expect(added).toEqual([]);
   });
 

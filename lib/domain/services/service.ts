@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { seal, unseal } from "@/lib/auth/sealed-text";
-import { deriveKey } from "@/lib/config/secrets";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { violatedConstraint } from "@/lib/db/translate-error";
@@ -9,11 +7,13 @@ import { ensureApplication, requireTypedName } from "@/lib/domain/applications/s
 import type { Page, PageRequest } from "@/lib/domain/applications/types";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import type { Actor } from "@/lib/domain/audit/types";
+import { findPair, pairForNewService, sealPair } from "@/lib/domain/client-encryption/service";
+import type { EncryptionPair } from "@/lib/domain/client-encryption/types";
 import { copyCollection } from "@/lib/domain/faces/service";
 import { auditActorOf, authorize, change } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
 import { AppError } from "@/lib/errors/app-error";
-import { findEncryption, findService, findServices, findServicesByName, findServicesOf } from "./data";
+import { findService, findServices, findServicesByName, findServicesOf } from "./data";
 import { deleteService, insertService, type NewService, updateService } from "./mutations";
 import type { ChangeServiceInput, CreateServiceInput } from "./schema";
 import type { CreatedService, FoundService, Service, ServiceItem, ServiceSummary, ServiceType } from "./types";
@@ -52,28 +52,14 @@ async function storeService(
   return addPrimaryKey(tx, actor, { serviceId: row.id, key });
 }
 
-interface Encryption {
-  readonly encryptionKey?: string | undefined;
-  readonly encryptionIv?: string | undefined;
-}
+type Given = { readonly [Name in keyof EncryptionPair]?: EncryptionPair[Name] | undefined };
 
-function sealEncryption(id: string, { encryptionKey, encryptionIv }: Encryption) {
-  if (encryptionKey === undefined || encryptionIv === undefined) return {};
-  const masterKey = deriveKey("service-encryption");
-  return {
-    encryptionKeyCipher: seal(masterKey, encryptionKey, `${id} key`),
-    encryptionIvCipher: seal(masterKey, encryptionIv, `${id} iv`),
-  };
-}
-
-async function openEncryption(tx: Prisma.TransactionClient, id: string): Promise<Encryption> {
-  const sealed = await findEncryption(tx, id);
-  if (!sealed?.encryptionKeyCipher || !sealed.encryptionIvCipher) return {};
-  const masterKey = deriveKey("service-encryption");
-  return {
-    encryptionKey: unseal(masterKey, sealed.encryptionKeyCipher, `${id} key`),
-    encryptionIv: unseal(masterKey, sealed.encryptionIvCipher, `${id} iv`),
-  };
+/** The columns of a pair that comes along, or of that which a service of the type begins with. */
+function encryptionOf(id: string, type: ServiceType, given: Given) {
+  const { encryptionKey, encryptionIv } = given;
+  const isGiven = encryptionKey !== undefined && encryptionIv !== undefined;
+  const pair = isGiven ? { encryptionKey, encryptionIv } : pairForNewService(type);
+  return pair === null ? {} : sealPair(id, pair);
 }
 
 /**
@@ -86,7 +72,8 @@ export function createService(actor: Actor, input: CreateServiceInput): Promise<
   return db().$transaction(async (tx) => {
     const application = await ensureApplication(tx, actor, input.applicationName);
     const service = { id: randomUUID(), name: input.name, type: input.type };
-    const row = { ...service, applicationId: application.id, ...sealEncryption(service.id, input) };
+    const encryption = encryptionOf(service.id, input.type, input);
+    const row = { ...service, applicationId: application.id, ...encryption };
     const apiKey = await storeService(tx, actor, row, { action: "service.create", key: input.apiKey });
     return { ...service, applicationId: application.id, applicationName: application.name, apiKey };
   });
@@ -139,7 +126,8 @@ interface NewServiceInput {
 export function addService(input: NewServiceInput): Promise<Service & { readonly key: string }> {
   const { actor, applicationId, name, type } = input;
   return change({ actor, action: "service.create", applicationId }, async (tx) => {
-    const row = { id: randomUUID(), applicationId, name, type };
+    const id = randomUUID();
+    const row = { id, applicationId, name, type, ...encryptionOf(id, type, {}) };
     const key = await storeService(tx, auditActorOf(actor), row, { action: "service.create" });
     return { ...(await requireService(tx, row.id)), key };
   });
@@ -183,7 +171,8 @@ export function cloneService({ actor, serviceId, name }: AtService & { name: str
   const copy = async (tx: Prisma.TransactionClient, applicationId: string) => {
     const { type, settings } = await requireService(tx, serviceId);
     const id = randomUUID();
-    const encryption = sealEncryption(id, await openEncryption(tx, serviceId));
+    const pair = await findPair(tx, serviceId);
+    const encryption = pair === null ? {} : sealPair(id, pair);
     const row = { id, applicationId, name, type, settings, ...encryption };
     await storeService(tx, auditActorOf(actor), row, { action: "service.clone" });
     await copyCollection(tx, { from: serviceId, to: id });

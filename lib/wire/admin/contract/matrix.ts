@@ -149,6 +149,9 @@ export const matrix: readonly Row[] = [
   // No picture of it was kept.
   { method: "GET", path: `${face}/picture`, answers: all(404) },
   { method: "GET", path: `${face}/thumbnail`, answers: all(404) },
+  // Only clients of quality services encrypt.
+  { method: "PUT", path: `${service}/encryption`, body: {}, answers: byAdministrators(409) },
+  { method: "POST", path: `${service}/encryption/reveal`, answers: byAdministrators(409) },
   { method: "GET", path: `${service}/keys`, answers: byMembers(200) },
   {
     method: "POST",

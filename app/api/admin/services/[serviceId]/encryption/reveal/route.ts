@@ -1,0 +1,3 @@
+import { revealEncryptionHandlers } from "@/lib/wire/admin/endpoints/encryption";
+
+export const { GET, POST, PUT, PATCH, DELETE } = revealEncryptionHandlers;

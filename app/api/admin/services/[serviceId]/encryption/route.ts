@@ -1,0 +1,3 @@
+import { encryptionHandlers } from "@/lib/wire/admin/endpoints/encryption";
+
+export const { GET, POST, PUT, PATCH, DELETE } = encryptionHandlers;
