@@ -3,6 +3,8 @@ export interface MultipartLimits {
   readonly requestBytesMax: number;
   /** Largest single file in bytes, after undoing a transfer encoding. */
   readonly fileBytesMax: number;
+  /** Largest text part in bytes; `multipartBounds.fieldSize` when absent. */
+  readonly fieldBytesMax?: number;
   /** Time for the whole body to arrive; half a minute when absent. */
   readonly timeoutMs?: number;
 }

@@ -11,14 +11,18 @@ const boundary = /;\s*boundary=(?:"[^"]{1,200}"|[^\s";]{1,200}(?:[\s;]|$))/i;
  *
  * @throws AppError `unsupported_content_type` when it is no form, `invalid_request` when the boundary is missing
  */
-export function openBusboy(contentType: string): BusboyInstance {
+export function openBusboy(contentType: string, fieldSize: number = multipartBounds.fieldSize): BusboyInstance {
   if (!formData.test(contentType)) {
     throw new AppError("unsupported_content_type", "The request must be multipart/form-data.");
   }
   if (!boundary.test(contentType)) {
     throw new AppError("invalid_request", "The multipart request has no boundary in its content type.");
   }
-  return new Busboy({ headers: { "content-type": contentType }, limits: multipartBounds, isPartAFile });
+  return new Busboy({
+    headers: { "content-type": contentType },
+    limits: { ...multipartBounds, fieldSize },
+    isPartAFile,
+  });
 }
 
 /** Some clients send a picture without a file name; its content type still tells it from a text parameter. */

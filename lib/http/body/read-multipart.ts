@@ -12,7 +12,7 @@ import type { ReadLimits } from "./read-limits";
  *   `file_too_large`, `request_too_large`, `timeout`, `busy`; Base64Error for a part with a broken transfer encoding
  */
 export async function readMultipart(request: Request, limits: MultipartLimits): Promise<MultipartForm> {
-  const busboy = openBusboy(request.headers.get("content-type") ?? "");
+  const busboy = openBusboy(request.headers.get("content-type") ?? "", limits.fieldBytesMax);
   const form = collectForm(busboy, limits.fileBytesMax);
   form.catch(() => undefined);
   // A failure must end the reading at once, also when the parser never asks for more.
