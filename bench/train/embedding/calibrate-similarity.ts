@@ -15,14 +15,17 @@ export interface Knot {
 export interface Calibration {
   /** The distance of vectors at similarity 0.5, and the slope there. */
   readonly logistic: { readonly distance: number; readonly slope: number };
+  /** Falling: shares of strangers at or above a cosine. */
   readonly falseMatchRates: readonly Knot[];
+  /** Rising: shares of the same people below a cosine. */
+  readonly falseNonMatchRates: readonly Knot[];
   readonly strangerPairs: number;
   readonly samePairs: number;
 }
 
 const borderRate = 1e-3;
-/** A rate counts as measured while at least so many strangers lie above its cosine. */
-const strangersMin = 30;
+/** A rate counts as measured while at least so many pairs lie beyond its cosine. */
+const pairsMin = 30;
 /** Decades beyond the last measured rate that the table dares to go. */
 const extrapolatedDecades = 1.5;
 const pairsOfPersonMax = 20;
@@ -39,6 +42,7 @@ export function calibrateSimilarity(photos: readonly EmbeddedPhoto[]): Calibrati
   return {
     logistic: { distance: round(distanceOf(border)), slope: round(slope) },
     falseMatchRates: tabulate(strangers),
+    falseNonMatchRates: tabulateSame(same),
     strangerPairs: strangers.count,
     samePairs: same.length,
   };
@@ -69,7 +73,7 @@ function sampleStrangers(strangers: CosineHistogram): number[] {
 
 /** Four points a decade as far as measured; beyond, the line of the last measured decade, down to the floor. */
 function tabulate(strangers: CosineHistogram): Knot[] {
-  const measuredMin = strangersMin / strangers.count;
+  const measuredMin = pairsMin / strangers.count;
   const knots: Knot[] = [{ cosine: -1, rate: 1 }];
   for (let step = 1; 10 ** (-step / 4) >= measuredMin; step++) {
     const rate = 10 ** (-step / 4);
@@ -83,6 +87,19 @@ function tabulate(strangers: CosineHistogram): Knot[] {
     ...knots,
     { cosine: round(Math.min(1, floor)), rate: Number((last.rate * 10 ** -extrapolatedDecades).toPrecision(6)) },
   ];
+}
+
+/** Four points a decade towards both ends, as far as measured; at a cosine of 1 nobody is found alike enough. */
+function tabulateSame(same: readonly number[]): Knot[] {
+  const rising = same.toSorted((a, b) => a - b);
+  const rates: number[] = [];
+  for (let step = 2; 10 ** (-step / 4) >= pairsMin / same.length; step++) rates.push(10 ** (-step / 4));
+  const all = [...rates.toReversed(), 0.5, ...rates.map((rate) => 1 - rate)];
+  const knots = all.map((rate) => ({
+    cosine: round(rising[Math.floor(rate * rising.length)] as number),
+    rate: Number(rate.toPrecision(6)),
+  }));
+  return [...knots, { cosine: 1, rate: 1 }];
 }
 
 function distanceOf(cosine: number): number {

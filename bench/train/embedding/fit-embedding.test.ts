@@ -24,7 +24,7 @@ describe("calibrateSimilarity", () => {
   });
 
   it("puts the border where one in a thousand strangers lies above, and falls monotonically", () => {
-    const { logistic, falseMatchRates, strangerPairs, samePairs } = calibrateSimilarity(photos);
+    const { logistic, falseMatchRates, falseNonMatchRates, strangerPairs, samePairs } = calibrateSimilarity(photos);
     expect(samePairs).toBe(400);
     expect(strangerPairs).toBe((800 * 799) / 2 - 400);
     // Strangers' angles are spread evenly, so one in a thousand lies within pi/1000.
@@ -34,6 +34,12 @@ describe("calibrateSimilarity", () => {
     for (const [i, knot] of falseMatchRates.entries()) {
       expect(knot.cosine).toBeGreaterThanOrEqual(falseMatchRates[i - 1]?.cosine ?? -1);
       expect(knot.rate).toBeLessThanOrEqual(falseMatchRates[i - 1]?.rate ?? 1);
+    }
+    expect(falseNonMatchRates.length).toBeGreaterThan(6);
+    expect(falseNonMatchRates.at(-1)).toEqual({ cosine: 1, rate: 1 });
+    for (const [i, knot] of falseNonMatchRates.entries()) {
+      expect(knot.cosine).toBeGreaterThanOrEqual(falseNonMatchRates[i - 1]?.cosine ?? -1);
+      expect(knot.rate).toBeGreaterThan(falseNonMatchRates[i - 1]?.rate ?? 0);
     }
   });
 });

@@ -13,9 +13,9 @@ const [folder = "../shared/data/lfw/images", models = "data/models", cacheDir = 
 const { embed, tag } = createEmbedder({ sessions: await openSessions(models), cacheDir });
 const photos: EmbeddedPhoto[] = [];
 for (const { file, person } of await listPeoplePhotos(folder)) photos.push({ person, vector: await embed(file) });
-const { logistic, falseMatchRates, strangerPairs, samePairs } = calibrateSimilarity(photos);
+const { logistic, falseMatchRates, falseNonMatchRates, strangerPairs, samePairs } = calibrateSimilarity(photos);
 const pairs = `${strangerPairs} pairs of strangers and ${samePairs} of the same among ${photos.length} photos`;
 const recipe = `bench/train/embedding/fit-similarity.ts on ${pairs} of LFW, ${tag}`;
-const text = JSON.stringify({ recipe, logistic, falseMatchRates }, null, 2);
+const text = JSON.stringify({ recipe, logistic, falseMatchRates, falseNonMatchRates }, null, 2);
 writeFileSync(path.resolve(import.meta.dirname, "../../../inference/calibration/similarity.json"), `${text}\n`);
 process.stdout.write(`${text}\n`);
