@@ -93,6 +93,7 @@ describe("a wrong variable", () => {
     ["PORT", "1e3"],
     ["PUBLIC_URL", "ftp://secret-host"],
     ["MODEL_PACK", "secret-pack"],
+    ["LIVENESS_MODE", "secret-mode"],
     ["INFERENCE_WORKERS", "0"],
     ["INFERENCE_QUEUE", "many"],
     ["RATE_LIMIT_PER_KEY", "0"],

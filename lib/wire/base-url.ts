@@ -1,5 +1,10 @@
 import { liftBaseUrlKey } from "@/lib/http/base-url";
 import type { RouteHandler } from "@/lib/http/route";
+import { alignedFacesHandlers } from "@/lib/wire/alchera/endpoints/aligned-faces";
+import { facesHandlers as alcheraFacesHandlers } from "@/lib/wire/alchera/endpoints/faces";
+import { multiFrameLivenessHandlers } from "@/lib/wire/alchera/endpoints/multi-frame-liveness";
+import { similarityHandlers, similarityV2Handlers } from "@/lib/wire/alchera/endpoints/similarity";
+import { versionHandlers } from "@/lib/wire/alchera/endpoints/version";
 import { configHandlers } from "@/lib/wire/compreface/endpoints/config";
 import { consistenceHandlers } from "@/lib/wire/compreface/endpoints/consistence";
 import { deleteFacesHandlers } from "@/lib/wire/compreface/endpoints/delete-faces";
@@ -42,6 +47,12 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
   ["/api/v1/recognition/embeddings/faces/{image_id}/verify", verifyFaceEmbeddingsHandlers],
   ["/api/v1/verification/embeddings/verify", verifyEmbeddingsHandlers],
   ["/api/v1/verification/verify", verifyImagesHandlers],
+  ["/alignedfaces", alignedFacesHandlers],
+  ["/faces", alcheraFacesHandlers],
+  ["/liveness/multiframe", multiFrameLivenessHandlers],
+  ["/similarity", similarityHandlers],
+  ["/similarity/v2", similarityV2Handlers],
+  ["/version", versionHandlers],
   ["/{imageService}/process/{input}", imageApiHandlers],
   ["/{imageService}/v1/process/{input}", imageApiHandlers],
 ]);

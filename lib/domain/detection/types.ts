@@ -2,7 +2,15 @@ import type { AnalyzeOptions, Edges, Feature } from "@/inference/pipeline/analys
 import type { Engine } from "@/inference/pipeline/engine";
 import type { ServiceScope } from "@/lib/auth/service-scope";
 
-export type { Analysis, AnalyzeOptions, Body, Edges, FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
+export type {
+  Analysis,
+  AnalyzeOptions,
+  Body,
+  Edges,
+  FaceAnalysis,
+  Feature,
+  Point,
+} from "@/inference/pipeline/analysis";
 
 export interface AnalysisRequest {
   readonly scope: ServiceScope;

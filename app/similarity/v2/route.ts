@@ -1,0 +1,3 @@
+import { similarityV2Handlers } from "@/lib/wire/alchera/endpoints/similarity";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = similarityV2Handlers;

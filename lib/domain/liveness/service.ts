@@ -1,0 +1,28 @@
+import { detectFaces, judgeSeries } from "@/lib/domain/detection/service";
+import { AppError } from "@/lib/errors/app-error";
+import type { LivenessVerdict, SeriesRequest } from "./types";
+
+/** From here on a face is taken for a living one. */
+export const livenessProbabilityMin = 0.5;
+
+/**
+ * Judges the largest face of one picture, or of two to four pictures of one moment together.
+ *
+ * @throws AppError `no_face` when a picture shows none, otherwise as `analyzePicture`
+ */
+export async function checkLiveness({ scope, pictures, signal }: SeriesRequest): Promise<LivenessVerdict> {
+  const [bytes, ...others] = pictures;
+  if (bytes === undefined) throw new RangeError("There is no picture to judge.");
+  if (others.length > 0) return checkSeries({ scope, pictures, signal });
+  const { faces } = await detectFaces({ scope, bytes, features: ["liveness"], facesMax: 1, signal });
+  return verdictOf(faces[0]?.liveness?.probability ?? 0);
+}
+
+async function checkSeries(request: SeriesRequest): Promise<LivenessVerdict> {
+  const { probability, isSamePerson, isSamePicture, faceless } = await judgeSeries(request);
+  if (faceless.length === 0) return { ...verdictOf(probability), series: { isSamePerson, isSamePicture } };
+  const numbers = faceless.map((place) => place + 1).join(", ");
+  throw new AppError("no_face", `No face is found in picture ${numbers}.`);
+}
+
+const verdictOf = (probability: number) => ({ probability, isLive: probability >= livenessProbabilityMin });

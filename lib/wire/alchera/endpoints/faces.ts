@@ -1,0 +1,25 @@
+import { findSquareFaces } from "@/lib/domain/square-faces/service";
+import { analysisFacts } from "@/lib/http/analysis-facts";
+import { route } from "@/lib/http/route";
+import { wirePath } from "@/lib/http/wire-path";
+import { serviceKey } from "@/lib/wire/alchera/auth";
+import { failingAs } from "@/lib/wire/alchera/engine-failure";
+import { readPictureBody } from "@/lib/wire/alchera/picture-body";
+import { readFaceQuery, sizesOf } from "@/lib/wire/alchera/schema";
+import { serializeFaces } from "@/lib/wire/alchera/serialize";
+import { alchera } from "@/lib/wire/alchera/wire";
+
+const pattern = "/faces";
+
+/** Finds the faces of a picture, with their landmarks and how they are turned. */
+export const facesHandlers = wirePath(alchera, pattern, {
+  POST: route(alchera, {
+    pattern,
+    authenticate: serviceKey("DETECTION"),
+    read: async ({ request }) => ({ ...readFaceQuery(request), bytes: await readPictureBody(request) }),
+    run: ({ bytes, ...query }, { actor: scope, signal }) =>
+      failingAs("INF-11", () => findSquareFaces({ scope, bytes, features: ["pose"], ...sizesOf(query), signal })),
+    serialize: serializeFaces,
+    facts: ({ analysis }) => analysisFacts(analysis),
+  }),
+});

@@ -1,0 +1,29 @@
+import { compareAlignedFaces } from "@/lib/domain/aligned-faces/service";
+import { route } from "@/lib/http/route";
+import { wirePath } from "@/lib/http/wire-path";
+import { serviceKey } from "@/lib/wire/alchera/auth";
+import { failingAs } from "@/lib/wire/alchera/engine-failure";
+import { readFormFiles } from "@/lib/wire/alchera/form-files";
+import { toPictureFile } from "@/lib/wire/alchera/raw-face";
+import { serializeSimilarity } from "@/lib/wire/alchera/serialize";
+import { alchera } from "@/lib/wire/alchera/wire";
+
+const similarityPath = (pattern: string) =>
+  wirePath(alchera, pattern, {
+    POST: route(alchera, {
+      pattern,
+      authenticate: serviceKey("VERIFICATION"),
+      read: ({ request }) => readFormFiles(request, ["image_a", "image_b"]),
+      run: ({ image_a, image_b }, { actor: scope, signal }) => {
+        const pictures = [toPictureFile(image_a), toPictureFile(image_b)] as const;
+        return failingAs("INF-12", () => compareAlignedFaces({ scope, pictures, signal }));
+      },
+      serialize: serializeSimilarity,
+    }),
+  });
+
+/** Compares two aligned faces. */
+export const similarityV2Handlers = similarityPath("/similarity/v2");
+
+/** The same at the address that the document's own example calls. */
+export const similarityHandlers = similarityPath("/similarity");
