@@ -19,7 +19,7 @@ interface ServiceScopeFields {
 /** Proof that a valid API key of this service came with the request, or that somebody signed in may try the service. Every use case on a service's data asks for one. */
 export type ServiceScope = ServiceScopeFields & { readonly [minted]: true };
 
-/** Makes the proof. Only the authenticator (`resolveApiKey`, `openTrial`, `openService`) may call it, beside tests. */
+/** Makes the proof. Only the authenticator (`resolveApiKey`, `openTrial`, `openService`, `openAcceptedWork`) may call it, beside tests. */
 export function mintServiceScope(fields: ServiceScopeFields): ServiceScope {
   return fields as ServiceScope;
 }

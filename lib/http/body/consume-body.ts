@@ -26,7 +26,7 @@ export async function consumeBody(request: Request, limits: ReadLimits, onChunk:
     checkContentLength(request.headers, limits.bytesMax);
     const pump = async () => {
       for await (const chunk of readChunks(reader, limits.bytesMax, deadline)) {
-        account.take(chunk.byteLength);
+        if (!limits.isPassedOn) account.take(chunk.byteLength);
         await onChunk(chunk);
       }
     };

@@ -5,6 +5,8 @@ export interface ReadLimits {
   readonly bytesMax: number;
   /** Time for the whole body to arrive; half a minute when absent, however slowly the client drips. */
   readonly timeoutMs?: number;
+  /** Set where pieces go to the disk as they come: then they do not count as held in memory. */
+  readonly isPassedOn?: true;
 }
 
 export function requestTooLarge(bytesMax: number): AppError {

@@ -1,0 +1,55 @@
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import type { BusboyInstance } from "@fastify/busboy";
+import { AppError } from "@/lib/errors/app-error";
+import { consumeBody } from "./consume-body";
+import { openBusboy } from "./open-busboy";
+import type { ReadLimits } from "./read-limits";
+
+/** Files that the parts of a form are written to, by name; other parts are passed over. */
+type UploadTargets<Name extends string> = Readonly<Record<Name, string>>;
+
+const onlyOwner = { flags: "wx", mode: 0o600 } as const;
+
+/**
+ * Writes the parts of a form to new files as they arrive, readable by their owner alone; nothing is kept in memory.
+ *
+ * @returns names of the parts that came
+ * @throws AppError as `readMultipart` does; what was written until then stays
+ */
+export async function saveForm<Name extends string>(
+  request: Request,
+  targets: UploadTargets<Name>,
+  limits: Omit<ReadLimits, "isPassedOn">,
+): Promise<ReadonlySet<string>> {
+  const busboy = openBusboy(request.headers.get("content-type") ?? "");
+  const saved = saveParts(busboy, targets);
+  saved.catch(() => undefined);
+  await consumeBody(request, { ...limits, isPassedOn: true }, async (chunk) => {
+    const taken = new Promise<void>((resolve) => busboy.write(chunk, () => resolve()));
+    // A failure must end the reading at once, also when the parser never asks for more.
+    await Promise.race([saved, taken]);
+  });
+  busboy.end();
+  return saved;
+}
+
+function saveParts(busboy: BusboyInstance, targets: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
+  const files = new Map<string, Promise<void>>();
+  return new Promise((resolve, reject) => {
+    const refuse = (cause?: unknown) => {
+      const detail = "The multipart request is malformed or incomplete.";
+      reject(new AppError("invalid_request", detail, { cause }));
+    };
+    busboy.on("file", (name: string | undefined, stream) => {
+      const target = name !== undefined && Object.hasOwn(targets, name) ? targets[name] : undefined;
+      if (name === undefined || target === undefined || files.has(name)) return void stream.resume();
+      const written = pipeline(stream, createWriteStream(target, onlyOwner));
+      written.catch(reject);
+      files.set(name, written);
+    });
+    for (const event of ["partsLimit", "filesLimit", "fieldsLimit"] as const) busboy.on(event, () => refuse());
+    busboy.on("error", refuse);
+    busboy.on("finish", () => void Promise.all(files.values()).then(() => resolve(new Set(files.keys())), reject));
+  });
+}
