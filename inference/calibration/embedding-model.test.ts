@@ -13,6 +13,7 @@ const calibration = {
     { cosine: -1, rate: 1 },
     { cosine: 0.5, rate: 1e-3 },
   ],
+  falseNonMatchRates: [{ cosine: 1, rate: 1 }],
 };
 
 it("says of embeddings what the networks make", () => {

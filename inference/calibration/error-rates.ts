@@ -1,16 +1,16 @@
-import { rateAt } from "./rate-table";
-import calibration from "./similarity.json" with { type: "json" };
+import { embeddingModel } from "./embedding-model";
 
-const { falseMatchRates, falseNonMatchRates } = calibration;
+/** How often comparing two embeddings of the running model errs, at a cosine. */
+interface ErrorRates {
+  readonly falseMatchRate: number;
+  readonly falseNonMatchRate: number;
+}
 
-/** The highest cosine for which a false match rate is known. */
-export const knownCosineMax: number = falseMatchRates.at(-1)?.cosine ?? 1;
+/** `SimilarityScale.falseMatchRateAt` and `falseNonMatchRateAt` of the running model. */
+export function errorRatesAt(cosine: number): ErrorRates {
+  const { scale } = embeddingModel;
+  return { falseMatchRate: scale.falseMatchRateAt(cosine), falseNonMatchRate: scale.falseNonMatchRateAt(cosine) };
+}
 
-/**
- * Share of comparisons of two different people whose cosine is this or higher, measured (docs/accuracy.md). Falls as the
- * cosine grows, never below the floor.
- */
-export const falseMatchRateAt = (cosine: number): number => rateAt(falseMatchRates, cosine);
-
-/** Share of comparisons of two photos of one person whose cosine is lower than this, measured. Grows with the cosine. */
-export const falseNonMatchRateAt = (cosine: number): number => rateAt(falseNonMatchRates, cosine);
+/** `SimilarityScale.knownCosineMax` of the running model. */
+export const knownCosineMax = (): number => embeddingModel.scale.knownCosineMax;

@@ -1,3 +1,5 @@
+import { type RateKnot, rateAt } from "./rate-table";
+
 /** What similarities mean for the embeddings of one model. */
 export interface SimilarityCalibration {
   /** How it was measured, for people. */
@@ -5,7 +7,9 @@ export interface SimilarityCalibration {
   /** Border and slope of `(tanh((border - distance) * slope) + 1) / 2`, the form in which CompreFace publishes its own. */
   readonly logistic: { readonly distance: number; readonly slope: number };
   /** Falling: shares of strangers at or above a cosine, from 1 at -1 on. */
-  readonly falseMatchRates: readonly { readonly cosine: number; readonly rate: number }[];
+  readonly falseMatchRates: readonly RateKnot[];
+  /** Rising: shares of photos of one person below a cosine, to 1 at 1. */
+  readonly falseNonMatchRates: readonly RateKnot[];
 }
 
 export interface SimilarityScale {
@@ -22,6 +26,12 @@ export interface SimilarityScale {
    * never measured is not promised.
    */
   falseMatchRateOf(similarity: number): number;
+  /** The same of a cosine. */
+  falseMatchRateAt(cosine: number): number;
+  /** Share of comparisons of two photos of one person that stay below a cosine, measured. Grows with the cosine. */
+  falseNonMatchRateAt(cosine: number): number;
+  /** The highest cosine for which a false match rate is known. */
+  readonly knownCosineMax: number;
   /**
    * The least similarity whose false match rate is at most `rate` (above 0, at most 1). For a rate below the floor it is
    * the similarity at the floor: nobody measured how much more a lower rate would ask for, and refusing everybody helps
@@ -31,8 +41,9 @@ export interface SimilarityScale {
 }
 
 /** @throws RangeError for an empty table */
-export function createSimilarityScale({ logistic, falseMatchRates: knots }: SimilarityCalibration): SimilarityScale {
-  const { distance, slope } = logistic;
+export function createSimilarityScale(calibration: SimilarityCalibration): SimilarityScale {
+  const { falseMatchRates: knots, falseNonMatchRates } = calibration;
+  const { distance, slope } = calibration.logistic;
   const first = endOf(knots.at(0));
   const last = endOf(knots.at(-1));
 
@@ -49,15 +60,10 @@ export function createSimilarityScale({ logistic, falseMatchRates: knots }: Simi
   return {
     similarityOf,
     cosineOf,
-    falseMatchRateOf: (similarity) => {
-      const at = cosineOf(similarity);
-      if (at <= first.cosine) return first.rate;
-      const upper = knots.findIndex((knot) => knot.cosine >= at);
-      if (upper === -1) return last.rate;
-      const [left, right] = [endOf(knots[upper - 1]), endOf(knots[upper])];
-      const share = (at - left.cosine) / (right.cosine - left.cosine);
-      return Math.exp(Math.log(left.rate) + share * (Math.log(right.rate) - Math.log(left.rate)));
-    },
+    falseMatchRateOf: (similarity) => rateAt(knots, cosineOf(similarity)),
+    falseMatchRateAt: (cosine) => rateAt(knots, cosine),
+    falseNonMatchRateAt: (cosine) => rateAt(falseNonMatchRates, cosine),
+    knownCosineMax: last.cosine,
     similarityAtFalseMatchRate: (rate) => {
       if (rate >= first.rate) return 0;
       const upper = knots.findIndex((knot) => knot.rate <= rate);

@@ -1,4 +1,4 @@
-import { falseMatchRateAt, falseNonMatchRateAt, knownCosineMax } from "@/inference/calibration/error-rates";
+import { errorRatesAt, knownCosineMax } from "@/inference/calibration/error-rates";
 import { analyzePicture } from "@/lib/domain/detection/service";
 import { embeddingOf, runningModelTag, toEmbedding } from "@/lib/domain/embeddings/service";
 import { AppError } from "@/lib/errors/app-error";
@@ -24,11 +24,10 @@ export function compareTemplates(a: Uint8Array, b: Uint8Array): TemplateComparis
   const [one, other] = [openTemplate(a), openTemplate(b)];
   const distance = Math.min(2, distanceOf(one, other));
   const cosine = 1 - distance ** 2 / 2;
-  const nearest = Math.sqrt(2 - 2 * knownCosineMax);
+  const nearest = Math.sqrt(2 - 2 * knownCosineMax());
   return {
     distance,
-    falseMatchRate: falseMatchRateAt(cosine),
-    falseNonMatchRate: falseNonMatchRateAt(cosine),
+    ...errorRatesAt(cosine),
     nearness: nearest > 0 ? Math.max(0, 1 - distance / nearest) : 0,
   };
 }
