@@ -9,9 +9,15 @@ import { configHandlers } from "@/lib/wire/compreface/endpoints/config";
 import { consistenceHandlers } from "@/lib/wire/compreface/endpoints/consistence";
 import { deleteFacesHandlers } from "@/lib/wire/compreface/endpoints/delete-faces";
 import { detectHandlers } from "@/lib/wire/compreface/endpoints/detect";
+import { exportFacesHandlers } from "@/lib/wire/compreface/endpoints/export-faces";
 import { faceHandlers } from "@/lib/wire/compreface/endpoints/face";
 import { faceImageHandlers } from "@/lib/wire/compreface/endpoints/face-image";
 import { facesHandlers } from "@/lib/wire/compreface/endpoints/faces";
+import { importFacesHandlers } from "@/lib/wire/compreface/endpoints/import-faces";
+import { jobHandlers } from "@/lib/wire/compreface/endpoints/job";
+import { jobEventsHandlers } from "@/lib/wire/compreface/endpoints/job-events";
+import { jobItemsHandlers } from "@/lib/wire/compreface/endpoints/job-items";
+import { jobsHandlers } from "@/lib/wire/compreface/endpoints/jobs";
 import { recognizeHandlers } from "@/lib/wire/compreface/endpoints/recognize";
 import { recognizeEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/recognize-embeddings";
 import { staticImageHandlers } from "@/lib/wire/compreface/endpoints/static-image";
@@ -22,6 +28,8 @@ import { verifyEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify
 import { verifyFaceHandlers } from "@/lib/wire/compreface/endpoints/verify-face";
 import { verifyFaceEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify-face-embeddings";
 import { verifyImagesHandlers } from "@/lib/wire/compreface/endpoints/verify-images";
+import { predictHandlers } from "@/lib/wire/nodeflux/endpoints/predict";
+import { statelessHandlers } from "@/lib/wire/senseid/endpoints/stateless";
 import { imageApiHandlers } from "@/lib/wire/threedivi/endpoints/services";
 
 type Handlers = typeof unknownPathHandlers;
@@ -35,6 +43,12 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
   ["/api/v1/consistence/status", consistenceHandlers],
   ["/api/v1/detection/detect", detectHandlers],
   ["/api/v1/recognition/faces/delete", deleteFacesHandlers],
+  ["/api/v1/recognition/faces/export", exportFacesHandlers],
+  ["/api/v1/recognition/faces/import", importFacesHandlers],
+  ["/api/v1/recognition/jobs", jobsHandlers],
+  ["/api/v1/recognition/jobs/{job_id}", jobHandlers],
+  ["/api/v1/recognition/jobs/{job_id}/events", jobEventsHandlers],
+  ["/api/v1/recognition/jobs/{job_id}/items", jobItemsHandlers],
   ["/api/v1/recognition/faces/{image_id}", faceHandlers],
   ["/api/v1/recognition/faces/{image_id}/img", faceImageHandlers],
   ["/api/v1/recognition/faces", facesHandlers],
@@ -53,6 +67,8 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
   ["/similarity", similarityHandlers],
   ["/similarity/v2", similarityV2Handlers],
   ["/version", versionHandlers],
+  ["/NFFS-FIQA/v1/predict", predictHandlers],
+  ["/quality/face/stateless", statelessHandlers],
   ["/{imageService}/process/{input}", imageApiHandlers],
   ["/{imageService}/v1/process/{input}", imageApiHandlers],
 ]);

@@ -1,0 +1,3 @@
+import { statelessHandlers } from "@/lib/wire/senseid/endpoints/stateless";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = statelessHandlers;
