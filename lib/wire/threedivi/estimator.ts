@@ -1,5 +1,5 @@
 import { analyzePicture } from "@/lib/domain/detection/service";
-import type { Analysis, FaceAnalysis, Feature } from "@/lib/domain/detection/types";
+import type { Analysis, AnalysisRequest, FaceAnalysis, Feature } from "@/lib/domain/detection/types";
 import type { ServiceType } from "@/lib/domain/services/types";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { route } from "@/lib/http/route";
@@ -13,15 +13,30 @@ import { threedivi } from "./wire";
 export const sampleInputs = { sample: readSample, image: readUpload } as const;
 export type SampleInput = keyof typeof sampleInputs;
 
+/** A picture's faces, and for each of them what a service tells of it. */
+interface Description {
+  readonly analysis: Analysis;
+  readonly members: readonly object[];
+}
+
+type DescribeFaces = (request: Omit<AnalysisRequest, "features">) => Promise<Description>;
+
 /** One of the vendor's services that describes faces. */
 interface Estimator {
   /** Its name in addresses. */
   readonly name: string;
   readonly serviceTypes: readonly ServiceType[];
-  readonly features: readonly Feature[];
-  readonly serialize: (face: FaceAnalysis) => object;
+  readonly describe: DescribeFaces;
   /** Set where the service looks for faces beside other objects too, and tells their places. */
   readonly detects?: true;
+}
+
+/** Describes faces by features of the analysis alone. */
+export function byFeatures(features: readonly Feature[], serialize: (face: FaceAnalysis) => object): DescribeFaces {
+  return async (request) => {
+    const analysis = await analyzePicture({ ...request, features });
+    return { analysis, members: analysis.faces.map(serialize) };
+  };
 }
 
 /** The paths of a service: what follows its name, and what answers there. */
@@ -32,13 +47,11 @@ export function estimator(service: Estimator): ServicePaths {
   return { sample: estimate(service, "sample"), image: estimate(service, "image") };
 }
 
-function estimate({ name, serviceTypes, features, serialize, detects }: Estimator, input: SampleInput): PathHandlers {
+function estimate({ name, serviceTypes, describe, detects }: Estimator, input: SampleInput): PathHandlers {
   const pattern = `/${name}/process/${input}`;
   const isSearch = ({ objects }: Sample, known: number) => known === 0 && (objects.length === 0 || detects === true);
-  const found = (analysis: Analysis) => (face: FaceAnalysis) => ({
-    ...(detects && placeOf(face.box, analysis)),
-    ...serialize(face),
-  });
+  const found = ({ analysis, members }: Description) =>
+    analysis.faces.map(({ box }, at) => ({ ...(detects && placeOf(box, analysis)), ...members[at] }));
   const POST = route(threedivi, {
     pattern,
     authenticate: serviceKey(serviceTypes),
@@ -46,16 +59,14 @@ function estimate({ name, serviceTypes, features, serialize, detects }: Estimato
     run: async (sample, { actor, signal }) => {
       const boxes = givenFaces(sample);
       const isFound = isSearch(sample, boxes.length);
-      const wishes = { scope: actor, bytes: sample.bytes, features, faceBoxes: isFound ? undefined : boxes, signal };
-      return { isFound, analysis: await withPicture(sample, () => analyzePicture(wishes)) };
+      const request = { scope: actor, bytes: sample.bytes, faceBoxes: isFound ? undefined : boxes, signal };
+      return { isFound, description: await withPicture(sample, () => describe(request)) };
     },
-    serialize: ({ isFound, analysis }, sample) => ({
+    serialize: ({ isFound, description }, sample) => ({
       ...sample.rest,
-      objects: isFound
-        ? appendFound(sample, "face", analysis.faces.map(found(analysis)))
-        : mergeFaces(sample, analysis.faces.map(serialize)),
+      objects: isFound ? appendFound(sample, "face", found(description)) : mergeFaces(sample, description.members),
     }),
-    facts: ({ analysis }) => analysisFacts(analysis),
+    facts: ({ description }) => analysisFacts(description.analysis),
   });
   return wirePath(threedivi, pattern, { POST });
 }

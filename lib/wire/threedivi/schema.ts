@@ -30,6 +30,7 @@ export const imageSample = z.looseObject({
 });
 
 const templateObject = z.looseObject({ class: z.string().nullish(), $template: z.string().nullish() });
+export type TemplateObject = z.output<typeof templateObject>;
 
 /** Templates, without a picture. */
 export const templateSample = z.looseObject({ objects: z.array(templateObject).max(objectsMax) });

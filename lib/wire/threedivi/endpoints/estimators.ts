@@ -1,4 +1,4 @@
-import { estimator } from "@/lib/wire/threedivi/estimator";
+import { byFeatures, estimator } from "@/lib/wire/threedivi/estimator";
 import {
   serializeAge,
   serializeEmotions,
@@ -12,35 +12,30 @@ const serviceTypes = ["DETECTION"] as const;
 export const genderEstimator = estimator({
   name: "gender-estimator",
   serviceTypes,
-  features: ["gender"],
-  serialize: serializeGender,
+  describe: byFeatures(["gender"], serializeGender),
 });
 
 export const ageEstimator = estimator({
   name: "age-estimator",
   serviceTypes,
-  features: ["age"],
-  serialize: serializeAge,
+  describe: byFeatures(["age"], serializeAge),
 });
 
 export const emotionEstimator = estimator({
   name: "emotion-estimator",
   serviceTypes,
-  features: ["emotion"],
-  serialize: serializeEmotions,
+  describe: byFeatures(["emotion"], serializeEmotions),
 });
 
 export const maskEstimator = estimator({
   name: "mask-estimator",
   serviceTypes,
-  features: ["mask"],
-  serialize: serializeMask,
+  describe: byFeatures(["mask"], serializeMask),
 });
 
 export const faceFitter = estimator({
   name: "face-detector-face-fitter",
   serviceTypes: ["DETECTION", "QUALITY"],
-  features: ["landmarks21", "pose"],
-  serialize: serializeFitter,
+  describe: byFeatures(["landmarks21", "pose"], serializeFitter),
   detects: true,
 });

@@ -4,6 +4,8 @@ import type { ServicePaths } from "@/lib/wire/threedivi/estimator";
 import { threedivi } from "@/lib/wire/threedivi/wire";
 import { bodyDetector } from "./body-detector";
 import { ageEstimator, emotionEstimator, faceFitter, genderEstimator, maskEstimator } from "./estimators";
+import { templateExtractor } from "./template-extractor";
+import { verifyMatcher } from "./verify-matcher";
 
 /** The vendor's services by their names in addresses. */
 const services: ReadonlyMap<string, ServicePaths> = new Map([
@@ -13,6 +15,8 @@ const services: ReadonlyMap<string, ServicePaths> = new Map([
   ["age-estimator", ageEstimator],
   ["emotion-estimator", emotionEstimator],
   ["mask-estimator", maskEstimator],
+  ["face-detector-template-extractor", templateExtractor],
+  ["verify-matcher", verifyMatcher],
 ]);
 
 const unknown = unknownPath(threedivi, "/*/process/*");
