@@ -13,12 +13,13 @@ import { type Service, serviceQueries } from "@/lib/client/services";
 import { ServiceContext } from "./service-context";
 import { serviceUses } from "./service-types";
 
-function ServiceTabs({ serviceId }: { readonly serviceId: string }) {
+function ServiceTabs({ id, type }: Service) {
   const t = useTranslate();
-  const here = `/services/${serviceId}`;
+  const here = `/services/${id}`;
   const tabs = [
     { href: here, text: t("services.tabOverview") },
     { href: `${here}/test`, text: t("services.tabTest") },
+    ...(type === "RECOGNITION" ? [{ href: `${here}/collection`, text: t("collection.tab") }] : []),
     { href: `${here}/dashboard`, text: t("services.tabDashboard") },
     { href: `${here}/settings`, text: t("services.tabSettings") },
   ];
@@ -42,7 +43,7 @@ function ServicePage({ service, children }: { readonly service: Service; readonl
               { href: `/applications/${id}`, text: name },
             ]}
           />
-          <ServiceTabs serviceId={service.id} />
+          <ServiceTabs {...service} />
           {children}
         </ServiceContext>
       )}

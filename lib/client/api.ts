@@ -8,6 +8,8 @@ interface Call<T> {
   /** Sent as JSON. Mutations always send some, because the server demands the content type of them. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** Lets the request outlive the page; its body then has at most 64 kB. */
+  readonly keepalive?: boolean;
 }
 
 /** Schema of an answer without content. */
@@ -16,8 +18,13 @@ export const nothing = z.undefined();
 /** Schema of an answer whose content says nothing. */
 export const accepted = z.unknown();
 
-function requestInit({ method = "GET", body = {}, signal }: Omit<Call<unknown>, "schema">): RequestInit {
-  const init: RequestInit = { method, cache: "no-store", signal: signal ?? null };
+function requestInit({
+  method = "GET",
+  body = {},
+  signal,
+  keepalive = false,
+}: Omit<Call<unknown>, "schema">): RequestInit {
+  const init: RequestInit = { method, cache: "no-store", keepalive, signal: signal ?? null };
   if (method === "GET") return init;
   return { ...init, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }

@@ -21,12 +21,16 @@ export class ProblemError extends Error {
   }
 }
 
-/** Reads the problem out of an answer that is not a success; a proxy in between may have sent something else. */
-export async function readProblem(response: Response): Promise<ProblemError> {
-  const parsed = problemSchema.safeParse(await response.json().catch(() => null));
+/** The problem in what was sent with this status; a proxy in between may have sent something else. */
+export function problemOf(body: unknown, status: number): ProblemError {
+  const parsed = problemSchema.safeParse(body);
   if (parsed.success) return new ProblemError(parsed.data);
-  const title = `The server answered with status ${response.status}.`;
-  return new ProblemError({ title, status: response.status, code: "unreadable" });
+  return new ProblemError({ title: `The server answered with status ${status}.`, status, code: "unreadable" });
+}
+
+/** The problem in an answer that is not a success. */
+export async function readProblem(response: Response): Promise<ProblemError> {
+  return problemOf(await response.json().catch(() => null), response.status);
 }
 
 /** Whether the server does not know who is asking: the session ended, or there was none. */

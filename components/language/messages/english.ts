@@ -2,6 +2,7 @@ import { accounts } from "./en/accounts";
 import { apiReference } from "./en/api-reference";
 import { applications } from "./en/applications";
 import { audit } from "./en/audit";
+import { collection } from "./en/collection";
 import { keys } from "./en/keys";
 import { members } from "./en/members";
 import { palette } from "./en/palette";
@@ -27,6 +28,7 @@ export const english = {
   services,
   keys,
   audit,
+  collection,
   applications,
   members,
   problems,

@@ -3,6 +3,7 @@ import { accounts } from "./de/accounts";
 import { apiReference } from "./de/api-reference";
 import { applications } from "./de/applications";
 import { audit } from "./de/audit";
+import { collection } from "./de/collection";
 import { keys } from "./de/keys";
 import { members } from "./de/members";
 import { palette } from "./de/palette";
@@ -27,6 +28,7 @@ export const german = {
   services,
   keys,
   audit,
+  collection,
   applications,
   members,
   problems,

@@ -6,6 +6,7 @@ export const said = {
   charactersMax: "darf höchstens {number} Zeichen haben",
   charactersMin: "muss mindestens {number} Zeichen haben",
   nameCharacters: "darf weder ; / \\ noch Steuerzeichen enthalten",
+  path: "darf kein Pfad sein",
   controlCharacters: "darf keine Steuerzeichen enthalten",
   email: "muss eine einfache E-Mail-Adresse sein",
   givenForOwn: "muss für eine eigene Schwelle angegeben werden",

@@ -3,6 +3,7 @@ export const said = {
   charactersMax: "must have at most {number} characters",
   charactersMin: "must have at least {number} characters",
   nameCharacters: "must not contain ; / \\ or control characters",
+  path: "must not be a path",
   controlCharacters: "must not contain control characters",
   email: "must be a plain e-mail address",
   givenForOwn: "must be given for a threshold of your own",

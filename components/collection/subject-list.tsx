@@ -1,0 +1,81 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useTranslate } from "@/components/language/language-provider";
+import type { SubjectsShown } from "@/lib/client/collection";
+import { SubjectOption } from "./subject-option";
+import { useSubjectRows } from "./use-subject-rows";
+import { rowAfterKey, rowHeight, scrollTo, windowOf } from "./window-of";
+
+interface SubjectListProps {
+  readonly serviceId: string;
+  readonly shown: SubjectsShown;
+  readonly total: number;
+  readonly chosen: string;
+  readonly onChoose: (subjectId: string) => void;
+}
+
+/** How far a box is scrolled and how high it is, in pixels. */
+function useSight() {
+  const box = useRef<HTMLDivElement>(null);
+  const [sight, setSight] = useState({ scrollTop: 0, height: 10 * rowHeight });
+  const look = () => {
+    if (box.current !== null) setSight({ scrollTop: box.current.scrollTop, height: box.current.clientHeight });
+  };
+  useEffect(look, []);
+  return { box, sight, look };
+}
+
+/** Any number of subjects, of which only the rows in sight are drawn and asked for. */
+export function SubjectList({ serviceId, shown, total, chosen, onChoose }: SubjectListProps) {
+  const t = useTranslate();
+  const id = useId();
+  const { box, sight, look } = useSight();
+  const [active, setActive] = useState(0);
+  const { first, end } = windowOf({ ...sight, total });
+  const subjectAt = useSubjectRows({ serviceId, shown, first, end });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const subject = subjectAt(active);
+    if ((event.key === "Enter" || event.key === " ") && subject !== undefined) onChoose(subject.id);
+    const row = rowAfterKey(event.key, active, { height: sight.height, total });
+    if (row !== null) {
+      setActive(row);
+      if (box.current !== null) box.current.scrollTop = scrollTo(row, sight);
+    }
+    if (row !== null || event.key === " " || event.key === "Enter") event.preventDefault();
+  };
+  const rows = Array.from({ length: end - first }, (_, at) => first + at);
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      tabIndex={0}
+      aria-label={t("collection.subjects")}
+      aria-activedescendant={rows.includes(active) ? `${id}-${active}` : undefined}
+      className="group max-h-72 overflow-y-auto rounded-md border border-border lg:max-h-[32rem]"
+      onScroll={look}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className="relative" style={{ height: total * rowHeight }}>
+        {rows.map((row) => {
+          const subject = subjectAt(row);
+          return (
+            <SubjectOption
+              key={row}
+              id={`${id}-${row}`}
+              place={{ row, total }}
+              serviceId={serviceId}
+              subject={subject}
+              isActive={row === active}
+              isChosen={subject?.id === chosen}
+              onChoose={(subjectId) => {
+                setActive(row);
+                onChoose(subjectId);
+              }}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { collectionQueries, uploadUrl } from "@/lib/client/collection";
+import { sendPicture } from "@/lib/client/send-picture";
+import { type Upload, UploadQueue } from "@/lib/client/upload-queue";
+
+export interface Uploads {
+  readonly queue: UploadQueue;
+  readonly all: readonly Upload[];
+  readonly isRunning: boolean;
+}
+
+/** While many pictures are sent, the lists are read again no more often than this. */
+const readAgainEveryMs = 2_000;
+const nobody: readonly Upload[] = [];
+
+const openQueue = (serviceId: string) =>
+  new UploadQueue({
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    send: ({ subjectId, ...sending }) => sendPicture({ url: uploadUrl(serviceId, subjectId), ...sending }),
+  });
+
+/** What is sent to a collection. It ends with the page that shows it. */
+export function useUploads(serviceId: string): Uploads {
+  const queryClient = useQueryClient();
+  const [queue] = useState(() => openQueue(serviceId));
+  const all = useSyncExternalStore(queue.subscribe, queue.uploads, () => nobody);
+  const hasDone = all.some(({ state }) => state === "done");
+  const isRunning = all.some(({ state }) => state === "waiting" || state === "sending");
+  useEffect(() => () => queue.cancel(), [queue]);
+  useEffect(() => {
+    if (!hasDone) return;
+    const readAgain = () => void queryClient.invalidateQueries({ queryKey: collectionQueries.all(serviceId) });
+    if (!isRunning) return readAgain();
+    const timer = setInterval(readAgain, readAgainEveryMs);
+    return () => clearInterval(timer);
+  }, [queryClient, serviceId, isRunning, hasDone]);
+  return { queue, all, isRunning };
+}

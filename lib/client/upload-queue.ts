@@ -1,0 +1,153 @@
+import { ProblemError } from "./problem";
+
+export interface Upload {
+  readonly id: number;
+  readonly fileName: string;
+  readonly subject: string;
+  readonly state: "waiting" | "sending" | "done" | "failed" | "cancelled";
+  /** 0..1 of the file. */
+  readonly share: number;
+  /** Why it failed. */
+  readonly error: Error | null;
+}
+
+/** Where the files go. */
+export interface UploadTarget {
+  readonly id: string;
+  readonly name: string;
+}
+
+type Send = (sending: {
+  readonly file: File;
+  readonly subjectId: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (share: number) => void;
+}) => Promise<void>;
+
+interface QueueOptions {
+  readonly send: Send;
+  /** Between two tries of a file that a busy server sent away. */
+  readonly wait: (ms: number) => Promise<void>;
+  readonly parallelMax?: number;
+}
+
+interface Entry {
+  readonly file: File;
+  readonly subjectId: string;
+  stop: AbortController | null;
+}
+
+const triesMax = 6;
+const firstWaitMs = 500;
+const passing: readonly string[] = ["busy", "unavailable", "too_many_requests", "timeout"];
+const passes = (error: unknown) => error instanceof ProblemError && passing.includes(error.problem.code);
+
+/** Sends files one after the other on a few lanes, and knows of each how it went. */
+export class UploadQueue {
+  readonly #options: QueueOptions;
+  readonly #entries = new Map<number, Entry>();
+  readonly #listeners = new Set<() => void>();
+  #uploads: readonly Upload[] = [];
+  #lanes = 0;
+  #lastId = 0;
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+  }
+
+  /** For `useSyncExternalStore`. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Another array after each change, with the same objects for what did not change. */
+  readonly uploads = (): readonly Upload[] => this.#uploads;
+
+  add(files: readonly File[], target: UploadTarget): void {
+    const added = files.map((file): Upload => {
+      this.#lastId += 1;
+      this.#entries.set(this.#lastId, { file, subjectId: target.id, stop: null });
+      const waiting = { state: "waiting", share: 0, error: null } as const;
+      return { id: this.#lastId, fileName: file.name, subject: target.name, ...waiting };
+    });
+    this.#show([...this.#uploads, ...added]);
+    this.#fill();
+  }
+
+  /** Sends what failed once more; one of them, or all. */
+  retry(id?: number): void {
+    const again = { state: "waiting", share: 0, error: null } as const;
+    const isMeant = (upload: Upload) => upload.state === "failed" && (id === undefined || upload.id === id);
+    this.#show(this.#uploads.map((upload) => (isMeant(upload) ? { ...upload, ...again } : upload)));
+    this.#fill();
+  }
+
+  /** Stops what is waiting or under way; one of them, or all. */
+  cancel(id?: number): void {
+    const isMeant = (upload: Upload) =>
+      (upload.state === "waiting" || upload.state === "sending") && (id === undefined || upload.id === id);
+    const meant = this.#uploads.filter(isMeant);
+    this.#show(this.#uploads.map((upload) => (isMeant(upload) ? { ...upload, state: "cancelled" } : upload)));
+    for (const upload of meant) this.#entries.get(upload.id)?.stop?.abort();
+  }
+
+  /** Forgets all that is over. */
+  clear(): void {
+    const isOver = ({ state }: Upload) => state !== "waiting" && state !== "sending";
+    for (const upload of this.#uploads) if (isOver(upload)) this.#entries.delete(upload.id);
+    this.#show(this.#uploads.filter((upload) => !isOver(upload)));
+  }
+
+  #fill(): void {
+    const { parallelMax = 4 } = this.#options;
+    while (this.#lanes < parallelMax) {
+      const next = this.#uploads.find(({ state }) => state === "waiting");
+      if (next === undefined) return;
+      this.#lanes += 1;
+      this.#change(next.id, { state: "sending" });
+      void this.#run(next.id).finally(() => {
+        this.#lanes -= 1;
+        this.#fill();
+      });
+    }
+  }
+
+  async #run(id: number): Promise<void> {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    entry.stop = new AbortController();
+    try {
+      await this.#try(id, entry, entry.stop.signal);
+      this.#change(id, { state: "done", share: 1 });
+    } catch (cause) {
+      if (entry.stop.signal.aborted) return;
+      this.#change(id, { state: "failed", error: cause instanceof Error ? cause : new Error(String(cause)) });
+    }
+  }
+
+  async #try(id: number, { file, subjectId }: Entry, signal: AbortSignal): Promise<void> {
+    const onProgress = (share: number) => this.#change(id, { share });
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#options.send({ file, subjectId, signal, onProgress });
+      } catch (error) {
+        if (tries === triesMax || !passes(error)) throw error;
+        await this.#options.wait(firstWaitMs * 2 ** tries);
+        signal.throwIfAborted();
+      }
+    }
+  }
+
+  #change(id: number, changed: Partial<Upload>): void {
+    const isGone = ({ state }: Upload) => state === "cancelled";
+    this.#show(
+      this.#uploads.map((upload) => (upload.id === id && !isGone(upload) ? { ...upload, ...changed } : upload)),
+    );
+  }
+
+  #show(uploads: readonly Upload[]): void {
+    this.#uploads = uploads;
+    for (const listener of this.#listeners) listener();
+  }
+}
