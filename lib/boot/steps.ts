@@ -7,6 +7,7 @@ import { connectDatabase } from "@/lib/db/client";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
 import { warnOfPublishedPair } from "@/lib/domain/client-encryption/service";
 import { startHousekeeping } from "@/lib/domain/housekeeping/service";
+import { startJobs } from "@/lib/domain/jobs/service";
 import { flushStatistics, recordRequest } from "@/lib/domain/statistics/service";
 import { observeServiceRequests } from "@/lib/http/request-observer";
 import { startSender } from "@/lib/mail/sender";
@@ -47,6 +48,8 @@ export function createSteps(stops: StopList): StepActions {
     workers: () => startWorkers(stops),
     index: async () => {
       stops.add("search", await startSearch({ workerFile: compiledFile("search-worker.mjs"), databaseUrl }));
+      // After all that it needs, so that it stops before any of that does.
+      stops.add("jobs", startJobs());
     },
   };
 }

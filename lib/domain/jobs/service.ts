@@ -14,7 +14,7 @@ import { importLimits } from "./import-limits";
 import { cancel, insertImport } from "./mutations";
 import { type ImportFiles, openImport } from "./open-import";
 import { startRunner } from "./runner";
-import type { ItemsRequest, Job, JobItem, Page, PageRequest } from "./types";
+import type { ItemsRequest, Job, JobItem, Page, PageRequest, Transaction } from "./types";
 import { wakeRunner } from "./wake-runner";
 
 /** Starts taking jobs in this process. @returns what ends it */
@@ -62,21 +62,22 @@ export async function importFaces({ scope, receive, actor }: ImportRequest): Pro
     await amongFewUploads(() => receive(files, { bytesMax: importLimits().archiveBytesMax }));
     (await openImport(files)).zip.close();
     const importer = actor ?? person ?? { userId: null, label: `API key ${keyId}`, ip: null };
-    await db().$transaction(async (tx) => {
+    const job = await db().$transaction(async (tx) => {
       await insertImport(tx, { id, serviceId }, `${id}.zip`);
       const entry = { action: "collection.import", objectType: "service", objectId: serviceId } as const;
       await recordAuditEvents(tx, [{ actor: importer, ...entry, result: "success" }]);
+      return requireJob(scope, id, tx);
     });
+    wakeRunner();
+    return job;
   } catch (error) {
     await removeFiles(id);
     throw error;
   }
-  wakeRunner();
-  return requireJob(scope, id);
 }
 
-async function requireJob({ serviceId }: ServiceScope, id: string): Promise<Job> {
-  const job = await findJob(serviceId, id);
+async function requireJob({ serviceId }: ServiceScope, id: string, tx: Transaction = db()): Promise<Job> {
+  const job = await findJob(serviceId, id, tx);
   if (job === null) throw missing();
   return job;
 }
@@ -109,7 +110,7 @@ export async function listJobItems(scope: ServiceScope, id: string, part: ItemsR
 export async function cancelJob(scope: ServiceScope, id: string): Promise<Job> {
   requireKeyScope(scope, "enrol");
   await db().$transaction(async (tx) => {
-    if ((await findJob(scope.serviceId, id, tx)) === null) throw missing();
+    await requireJob(scope, id, tx);
     await cancel(tx, id);
   });
   const job = await requireJob(scope, id);

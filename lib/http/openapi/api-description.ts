@@ -21,6 +21,8 @@ export interface ApiOperation {
   readonly status?: number | undefined;
   /** Bytes of a picture when absent. */
   readonly answer?: z.ZodType | undefined;
+  /** Media type of an answer that is neither JSON nor a picture. */
+  readonly media?: string | undefined;
   readonly failures: readonly ApiFailure[];
   /** Set where no key is needed. */
   readonly isOpen?: boolean;

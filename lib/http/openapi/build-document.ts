@@ -49,12 +49,12 @@ function failureResponses(failures: readonly ApiFailure[]): JsonObject {
   );
 }
 
-function responsesOf({ answer, status = 200, summary, failures }: ApiOperation): JsonObject {
+function responsesOf({ answer, media, status = 200, summary, failures }: ApiOperation): JsonObject {
   const content =
     answer === undefined
-      ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
+      ? { [media ?? "application/octet-stream"]: { schema: { type: "string", format: "binary" } } }
       : { "application/json": { schema: schemaOf(answer, "output") } };
-  const nothing = answer === undefined ? { "404": { description: "There is no picture" } } : {};
+  const nothing = answer === undefined && media === undefined ? { "404": { description: "There is no picture" } } : {};
   return { [String(status)]: { description: summary, content }, ...failureResponses(failures), ...nothing };
 }
 

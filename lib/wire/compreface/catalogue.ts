@@ -54,6 +54,10 @@ export const imageIdNoUuid = () => brokenRule("image_id should be UUID");
 /** A face to compare with that is not there. */
 export const incorrectImageId = () => new ComprefaceError("not_found", 404, 44, "Image Id is incorrect");
 
+export const jobIdNoUuid = () => brokenRule("job_id should be UUID");
+
+export const unknownJob = (jobId: string) => new ComprefaceError("not_found", 404, 0, `Job ${jobId} not found`);
+
 export const reusedIdempotencyKey = () =>
   new ComprefaceError("conflict", 422, 26, "The Idempotency-Key belongs to another request");
 

@@ -1,4 +1,4 @@
-import { imageIdNoUuid, unknownPath } from "./catalogue";
+import { imageIdNoUuid, jobIdNoUuid, unknownPath } from "./catalogue";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -25,5 +25,12 @@ export function pathValue(request: Request, pattern: string, name: string): stri
 export function imageIdOf(request: Request, pattern: string): string {
   const id = pathValue(request, pattern, "image_id");
   if (!isUuid(id)) throw imageIdNoUuid();
+  return id.toLowerCase();
+}
+
+/** The id of a job. @throws ComprefaceError 400/26 when it is no UUID */
+export function jobIdOf(request: Request, pattern: string): string {
+  const id = pathValue(request, pattern, "job_id");
+  if (!isUuid(id)) throw jobIdNoUuid();
   return id.toLowerCase();
 }

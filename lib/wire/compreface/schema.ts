@@ -86,6 +86,24 @@ export const recognizeParameters = faceParameters.extend({
 /** Of a search for faces whose embeddings the client has. */
 export const embeddingParameters = z.object({ prediction_count: predictionCount });
 
+/** Of an export. */
+export const exportParameters = z.object({
+  images: flag("images", true).meta({
+    description: "Whether kept pictures go along",
+    type: "boolean",
+    default: true,
+  }),
+});
+
+/** Of the list of what became of a job's files, beside its page. */
+export const jobItemParameters = z.object({
+  failed: flag("failed", false).meta({
+    description: "Only files that were not added",
+    type: "boolean",
+    default: false,
+  }),
+});
+
 /** The parameters of a picture in the words of the domain. */
 export function analysisWishes({ face_plugins, det_prob_threshold, limit }: z.infer<typeof faceParameters>) {
   return { features: featuresOf(face_plugins), probabilityMin: det_prob_threshold, facesMax: limit || undefined };

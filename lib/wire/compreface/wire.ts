@@ -28,6 +28,13 @@ const pictureWire: Wire = {
   },
 };
 
+/** An answer that is made as the client takes it; compressing would hold its pieces back. */
+const streamWire: Wire = {
+  ...wire,
+  headers: { ...corsHeaders, "cache-control": "no-store, no-transform" },
+  render: (status, body) => (body instanceof Response ? body : renderJson(status, body)),
+};
+
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Method = (typeof methods)[number];
 type Handlers = Record<Method | "OPTIONS", RouteHandler>;
@@ -46,6 +53,15 @@ export function comprefacePicture<A extends Actor, Input, Result>(
   },
 ): RouteHandler {
   return route(pictureWire, endpoint);
+}
+
+/** Wraps an operation whose serializer gives an answer that is made as the client takes it. */
+export function comprefaceStream<A extends Actor, Input, Result>(
+  endpoint: Endpoint<A, Input, Result> & {
+    readonly serialize: (result: Result, input: Input, actor: A) => Response;
+  },
+): RouteHandler {
+  return route(streamWire, endpoint);
 }
 
 /** All methods of a path: those given, the browser's preflight, and 405 in the wire's own JSON for the others. */

@@ -72,6 +72,31 @@ const faceMatch = face.extend({ similarity, far, decision: decision.optional() }
 const storedFace = z.strictObject({ image_id: z.uuid(), subject: subjectName });
 const embeddingMatches = z.strictObject({ result: z.array(z.strictObject({ embedding, similarity })) });
 
+const job = z.strictObject({
+  job_id: z.uuid(),
+  kind: z.enum(["import", "export", "reembed"]),
+  state: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
+  total: z.int().min(0).optional().meta({ description: "Files or faces of the archive, once they are counted" }),
+  done: z.int().min(0).meta({ description: "Faces added" }),
+  failed: z.int().min(0).meta({ description: "Files or faces that were not added" }),
+  problem: z.string().optional().meta({ description: "Why the whole job failed" }),
+  created_at: z.iso.datetime(),
+  started_at: z.iso.datetime().optional(),
+  finished_at: z.iso.datetime().optional(),
+});
+const page = {
+  page_number: z.int().min(0),
+  page_size: z.int().min(1),
+  total_pages: z.int().min(0),
+  total_elements: z.int().min(0),
+};
+const jobItem = z.strictObject({
+  file: z.string().meta({ description: "Name within the archive", example: "Tom/1.jpg" }),
+  subject: z.string(),
+  image_id: z.uuid().optional().meta({ description: "Of the face that was added" }),
+  problem: z.string().optional().meta({ description: "Why it was not added" }),
+});
+
 /** Shapes of all answers of success. The golden files of the contract tests are checked against them. */
 export const answers = {
   detection: z.strictObject({ result: z.array(face), plugins_versions: versions.optional() }),
@@ -102,12 +127,12 @@ export const answers = {
   deleted: z.strictObject({ deleted: z.int().min(0) }),
   storedFace,
   storedFaces: z.array(storedFace),
+  job,
+  jobs: z.strictObject({ jobs: z.array(job), ...page }),
+  jobItems: z.strictObject({ items: z.array(jobItem), ...page }),
   facePage: z.strictObject({
     faces: z.array(storedFace),
-    page_number: z.int().min(0),
-    page_size: z.int().min(1),
-    total_pages: z.int().min(0),
-    total_elements: z.int().min(0),
+    ...page,
   }),
   config: z.strictObject({ clientMaxFileSize: z.int(), clientMaxBodySize: z.int() }),
   consistence: z.strictObject({

@@ -7,7 +7,8 @@ const picture = "jpeg, jpg, ico, png, bmp, gif, tif, tiff or webp";
 
 export interface Body {
   readonly form?: z.ZodType;
-  readonly json: z.ZodType;
+  /** Absent where only a form is taken. */
+  readonly json?: z.ZodType;
 }
 
 /** What comes in the bodies of requests. */
@@ -19,6 +20,14 @@ export const bodies = {
       target_image: file(`Each of its faces is compared; ${picture}`),
     }),
     json: z.object({ source_image: base64, target_image: base64 }),
+  },
+  archive: {
+    form: z.object({
+      file: file("A zip file: a folder of pictures for each subject, pictures with a table, or an exported collection"),
+      csv: file(
+        "A table with the columns file and subject, in UTF-8; may be subjects.csv within the zip file",
+      ).optional(),
+    }),
   },
   subject: { json: z.object({ subject: z.string().min(1).max(50).meta({ example: "Tom" }) }) },
   ids: { json: z.array(z.uuid()) },

@@ -53,6 +53,9 @@ const answerOf = {
   recognize: answers.recognition,
   "verify-face": answers.storedVerification,
   verify: answers.verification,
+  job: answers.job,
+  jobs: answers.jobs,
+  "job-items": answers.jobItems,
 } as const;
 
 it("describes the golden answers of the contract", async () => {

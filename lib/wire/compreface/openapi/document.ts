@@ -14,15 +14,18 @@ function failuresOf(operation: Operation): readonly ApiFailure[] {
 }
 
 function bodyOf({ form, json }: Body): NonNullable<ApiOperation["body"]> {
-  return { ...(form !== undefined && { "multipart/form-data": form }), "application/json": json };
+  return {
+    ...(form !== undefined && { "multipart/form-data": form }),
+    ...(json !== undefined && { "application/json": json }),
+  };
 }
 
 function describe(name: string, operation: Operation): ApiOperation {
-  const { tag, summary, description, query, body, status, answer, takesIdempotencyKey } = operation;
+  const { tag, summary, description, query, body, status, answer, media, takesIdempotencyKey } = operation;
   const [method = "", path = ""] = name.split(" ");
   return {
     operationId: `${method.toLowerCase()}${path.replace("/api/v1", "").replaceAll(/[/{}_]+/g, "-")}`.replace(/-$/, ""),
-    ...{ tag, summary, description, query, status, answer, takesIdempotencyKey },
+    ...{ tag, summary, description, query, status, answer, media, takesIdempotencyKey },
     body: body && bodyOf(body),
     failures: failuresOf(operation),
     isOpen: !operation.failures.includes("key"),

@@ -46,6 +46,17 @@ export const failures = {
   unknownImage: [{ status: 404, code: 44, message: "Image <id> not found" }],
   incorrectImage: [{ status: 404, code: 44, message: "Image Id is incorrect" }],
   reusedKey: [{ status: 422, code: 26, message: "The Idempotency-Key belongs to another request" }],
+  archive: [
+    { status: 400, code: 26, message: "The file is no zip archive, or a damaged one." },
+    { status: 400, code: 34, message: "Required part file is missing" },
+    { status: 413, code: 26, message: "Request size exceeds the limit of <n> bytes" },
+    { status: 415, code: 26, message: "The request must be multipart/form-data." },
+    { status: 503, code: 41, message: "Too many imports are being sent." },
+  ],
+  unknownJob: [
+    { status: 400, code: 26, message: "job_id should be UUID" },
+    { status: 404, code: 0, message: "Job <id> not found" },
+  ],
   always: [{ status: 500, code: 0, message: "Something went wrong, please try again" }],
 } as const satisfies Record<string, readonly Failure[]>;
 

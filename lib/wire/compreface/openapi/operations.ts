@@ -13,6 +13,8 @@ export interface Operation {
   readonly status?: number;
   /** Bytes of a picture when absent. */
   readonly answer?: z.ZodType;
+  /** Media type of an answer that is neither JSON nor a picture. */
+  readonly media?: string;
   readonly failures: readonly Situation[];
   readonly takesIdempotencyKey?: true;
 }
@@ -122,6 +124,62 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: bodies.ids,
     answer: answers.storedFaces,
     failures: ["key", "body"],
+  },
+  "POST /api/v1/recognition/faces/import": {
+    tag: "Collection",
+    summary: "Add the faces of an archive",
+    description:
+      "The archive is taken at once and its faces are added by a job, one file after the other. In a zip file of " +
+      "pictures the folder around a picture names its subject, or a table does. An exported collection brings its " +
+      "embeddings along; those of other networks are computed anew where there are pictures.",
+    body: bodies.archive,
+    status: 202,
+    answer: answers.job,
+    failures: ["key", "archive"],
+  },
+  "GET /api/v1/recognition/faces/export": {
+    tag: "Collection",
+    summary: "Download the collection",
+    description: "A zip file of subjects, faces with their embeddings, and kept pictures, for an import elsewhere.",
+    query: parameters.export,
+    media: "application/zip",
+    failures: ["key"],
+  },
+  "GET /api/v1/recognition/jobs": {
+    tag: "Collection",
+    summary: "List jobs",
+    description: "Those of the last month, the newest first.",
+    query: parameters.jobs,
+    answer: answers.jobs,
+    failures: ["key"],
+  },
+  "GET /api/v1/recognition/jobs/{job_id}": {
+    tag: "Collection",
+    summary: "Ask how far a job is",
+    answer: answers.job,
+    failures: ["key", "unknownJob"],
+  },
+  "DELETE /api/v1/recognition/jobs/{job_id}": {
+    tag: "Collection",
+    summary: "Cancel a job",
+    description: "It ends after the picture in work. What was added stays. A job that has ended is left as it is.",
+    answer: answers.job,
+    failures: ["key", "unknownJob"],
+  },
+  "GET /api/v1/recognition/jobs/{job_id}/items": {
+    tag: "Collection",
+    summary: "List what became of each file of a job",
+    query: parameters.jobItems,
+    answer: answers.jobItems,
+    failures: ["key", "unknownJob"],
+  },
+  "GET /api/v1/recognition/jobs/{job_id}/events": {
+    tag: "Collection",
+    summary: "Follow a job",
+    description:
+      "Server-sent events with the job as JSON: progress after every change, and end, after which nothing comes.",
+    media: "text/event-stream",
+    failures: ["key", "unknownJob"],
   },
   "DELETE /api/v1/recognition/faces/{image_id}": {
     tag: "Collection",

@@ -1,0 +1,3 @@
+import { exportFacesHandlers } from "@/lib/wire/compreface/endpoints/export-faces";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = exportFacesHandlers;

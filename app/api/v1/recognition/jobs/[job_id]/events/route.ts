@@ -1,0 +1,3 @@
+import { jobEventsHandlers } from "@/lib/wire/compreface/endpoints/job-events";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = jobEventsHandlers;

@@ -1,0 +1,3 @@
+import { jobItemsHandlers } from "@/lib/wire/compreface/endpoints/job-items";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = jobItemsHandlers;

@@ -1,0 +1,3 @@
+import { jobsHandlers } from "@/lib/wire/compreface/endpoints/jobs";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = jobsHandlers;

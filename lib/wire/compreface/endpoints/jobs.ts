@@ -1,0 +1,19 @@
+import { listJobs } from "@/lib/domain/jobs/service";
+import { serviceKey } from "@/lib/wire/compreface/auth";
+import { facePageOf } from "@/lib/wire/compreface/face-list";
+import { collectParameters } from "@/lib/wire/compreface/parameters";
+import { serializeJobs } from "@/lib/wire/compreface/serialize-jobs";
+import { compreface, comprefacePath } from "@/lib/wire/compreface/wire";
+
+const pattern = "/api/v1/recognition/jobs";
+
+/** The service's jobs, the newest first. */
+export const jobsHandlers = comprefacePath(pattern, {
+  GET: compreface({
+    pattern,
+    authenticate: serviceKey("RECOGNITION"),
+    read: ({ request }) => facePageOf(collectParameters(request.url)),
+    run: ({ page, size }, { actor }) => listJobs(actor, { page, size }),
+    serialize: serializeJobs,
+  }),
+});
