@@ -19,20 +19,27 @@ export interface Embedder {
 }
 
 /** Embeds as the server does, and remembers the result under the photo's content and the networks' versions. */
-export function createEmbedder(
-  { sessions, cacheDir }: Pick<SectionInput, "sessions" | "cacheDir">,
-  marginPx = 0,
-): Embedder {
-  const { detector = "", embedding = "" } = versionsOf(["embedding"]);
+export function createEmbedder({ sessions, cacheDir, pack }: EmbedderInput, marginPx = 0): Embedder {
+  const { detector = "", embedding = "" } = versionsOf(["embedding"], pack?.versions);
   return {
     tag: embedding,
     embed: cached(path.join(cacheDir, "embeddings", `${detector}+${embedding}+${marginPx}`), async (file) => {
       const image = await readPhoto(file, marginPx);
-      const { mesh } = await findMiddleFace(image, sessions);
-      const face = await analyzeFace({ image, mesh: mesh.points, features: ["embedding"], sessions });
+      const face = await embedFace(image, await findMiddleFace(image, sessions, pack), { sessions, pack });
       return face.embedding ?? new Float32Array();
     }),
   };
+}
+
+type EmbedderInput = Pick<SectionInput, "sessions" | "cacheDir" | "pack">;
+
+function embedFace(
+  image: RgbImage,
+  { mesh, points }: DetectedFace,
+  { sessions, pack }: Pick<SectionInput, "sessions" | "pack">,
+) {
+  const own = pack?.analyzersFor(points);
+  return analyzeFace({ image, mesh: mesh.points, features: ["embedding"], sessions, ...(own && { own }) });
 }
 
 /** Keeps what `compute` makes of a file in `folder`, under a name made of the file's bytes. */
@@ -53,12 +60,19 @@ export function cached(folder: string, compute: (file: string) => Promise<Float3
 }
 
 /** The face nearest to the middle; where none is found, the picture is taken for the face, so that every pair counts. */
-export async function findMiddleFace(image: RgbImage, sessions: SectionInput["sessions"]): Promise<DetectedFace> {
+export async function findMiddleFace(
+  image: RgbImage,
+  sessions: SectionInput["sessions"],
+  pack?: SectionInput["pack"],
+): Promise<DetectedFace> {
   const pyramid = createPyramid(image);
-  const settings = { probabilityMin: defaultProbabilityMin, searchSideMax: defaultSearchSideMax };
+  const search = { probabilityMin: defaultProbabilityMin, searchSideMax: defaultSearchSideMax };
+  const found = pack
+    ? await pack.detect(pyramid, sessions, { sideMax: defaultSearchSideMax })
+    : await detectFaces(pyramid, sessions, search);
   const distance = ({ box }: DetectedFace) =>
     Math.hypot(box.xMin + box.xMax - image.width, box.yMin + box.yMax - image.height);
-  const faces = (await detectFaces(pyramid, sessions, settings)).toSorted((a, b) => distance(a) - distance(b));
+  const faces = found.toSorted((a, b) => distance(a) - distance(b));
   const [face = faces[0]] = faces.length > 0 ? faces : await takeWholePicture(pyramid, sessions);
   if (!face) throw new Error("A whole picture is always a face.");
   return face;
@@ -66,15 +80,15 @@ export async function findMiddleFace(image: RgbImage, sessions: SectionInput["se
 
 /** Median milliseconds of processor time for one embedding of a face that was found already. */
 export async function timeEmbedding(
-  { sessions }: Pick<SectionInput, "sessions">,
+  { sessions, pack }: Pick<SectionInput, "sessions" | "pack">,
   files: readonly string[],
 ): Promise<number> {
   const times: number[] = [];
   for (const file of files) {
     const image = await readPhoto(file);
-    const { mesh } = await findMiddleFace(image, sessions);
+    const face = await findMiddleFace(image, sessions, pack);
     const start = process.cpuUsage();
-    await analyzeFace({ image, mesh: mesh.points, features: ["embedding"], sessions });
+    await embedFace(image, face, { sessions, pack });
     const { user, system } = process.cpuUsage(start);
     times.push((user + system) / 1000);
   }

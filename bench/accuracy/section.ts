@@ -1,3 +1,4 @@
+import type { OpenPack } from "@/inference/packs/open-pack";
 import type { Sessions } from "@/inference/runtime/session-store";
 import type { Figure } from "./report";
 
@@ -11,6 +12,8 @@ export interface SectionInput {
   /** Folder with networks of others to compare with; absent = no comparison. */
   readonly peersDir?: string | undefined;
   readonly sessions: Sessions;
+  /** The model pack to measure; absent = the standard one. */
+  readonly pack?: OpenPack | undefined;
 }
 
 /** Measures one task and returns its figures. */

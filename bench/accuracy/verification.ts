@@ -3,23 +3,26 @@ import { cosine } from "@/inference/calibration/cosine";
 import { createEmbedder, type Embedder, timeEmbedding } from "./embed-photos";
 import { type FacePair, readFoldPairs, readMaskedPairs, readSunglassesPairs } from "./face-pairs";
 import { measureGroups } from "./group-rates";
-import { createPeer } from "./peers/peer";
+import { openPeer } from "./open-packs";
 import { listPeoplePhotos, pairPhotosOfPeople } from "./people-photos";
 import type { Figure } from "./report";
 import type { Section, SectionInput } from "./section";
 import { type CosineHistogram, compareStrangers } from "./stranger-histogram";
 import { accuracyOfFolds, equalErrorRate, type ScoredPair, shareText, thresholdAt } from "./verification-metrics";
 
+const peerName = "SCRFD-2.5g + MobileFaceNet";
+
 /** The face next to the middle of every photo against others: LFW's folds, all its photos, masked people, sunglasses. */
 export const evaluateVerification: Section = async (input) => {
   const ours = createEmbedder(input);
-  const peer = input.peersDir === undefined ? undefined : await createPeer(input.peersDir, input.cacheDir);
+  const peer = input.peersDir === undefined ? undefined : await openPeer(input.peersDir);
   return [
     { measure: "Model", result: ours.tag },
     ...(await measureEmbedder(ours, input)),
     await measureTime(input),
-    ...(await measureGroups(input)),
-    ...(peer ? prefixed(peer.tag, await measureEmbedder(peer, input)) : []),
+    // Their border is that of the standard pack's similarities.
+    ...(input.pack ? [] : await measureGroups(input)),
+    ...(peer ? prefixed(peerName, await measureEmbedder(createEmbedder({ ...input, pack: peer }), input)) : []),
   ];
 };
 

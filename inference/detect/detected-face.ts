@@ -1,4 +1,5 @@
 import type { Pyramid } from "@/inference/image/pyramid";
+import type { Point } from "@/inference/pipeline/analysis";
 import type { Sessions } from "@/inference/runtime/session-store";
 import { iouOf, type Rect } from "./candidate";
 import { fitMesh, type MeshFit } from "./mesh";
@@ -10,6 +11,8 @@ export interface DetectedFace {
   /** Calibrated: of faces with 0.9, nine in ten are faces. */
   readonly probability: number;
   readonly mesh: MeshFit;
+  /** Eyes, nose tip, mouth corners as the detector has them, where it has any; left as seen in an upright picture first. */
+  readonly points?: readonly Point[];
 }
 
 /** One place that some search took for a face, and all that is known of it. */

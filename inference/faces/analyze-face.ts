@@ -1,4 +1,5 @@
 import type { RgbImage } from "@/inference/image/rgb-image";
+import type { OwnAnalyzers } from "@/inference/packs/open-pack";
 import type { FaceAnalysis, Feature } from "@/inference/pipeline/analysis";
 import { measureQuality } from "@/inference/quality/measure-quality";
 import type { QualityMeasure } from "@/inference/quality/measures";
@@ -30,6 +31,8 @@ export interface FaceInput {
   /** What to measure, and the largest other face's area relative to this one's. */
   readonly quality?: { readonly measures: readonly QualityMeasure[]; readonly rivalShare: number };
   readonly sessions: Sessions;
+  /** A model pack's ways to find features, in place of the standard ones. */
+  readonly own?: OwnAnalyzers;
 }
 
 type Finding = { readonly [F in Feature]: Promise<NonNullable<FaceAnalysis[F]>> | NonNullable<FaceAnalysis[F]> };
@@ -61,11 +64,12 @@ const analyzers = {
 export async function analyzeFace(input: FaceInput): Promise<Omit<FaceAnalysis, "box">> {
   const { image, mesh, features, sessions } = input;
   const face = createFaceSubject(image, mesh, sessions);
+  const ways: typeof analyzers = { ...analyzers, ...input.own };
   const findings: Partial<Record<Feature, unknown>> = {};
   const timingsMs: Partial<Record<Feature, number>> = {};
   for (const feature of new Set(features)) {
     const start = performance.now();
-    findings[feature] = await analyzers[feature](face);
+    findings[feature] = await ways[feature](face);
     timingsMs[feature] = performance.now() - start;
   }
   const found = findings as Omit<FaceAnalysis, "box" | "timingsMs">;

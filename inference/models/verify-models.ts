@@ -24,7 +24,8 @@ export async function isIntact(file: string, checksum: string): Promise<boolean>
   return (await sha256Of(file)) === checksum;
 }
 
-async function sha256Of(file: string): Promise<string | undefined> {
+/** SHA-256 of a file in hexadecimal; undefined when there is none. */
+export async function sha256Of(file: string): Promise<string | undefined> {
   const hash = createHash("sha256");
   try {
     await pipeline(createReadStream(file), hash);

@@ -33,8 +33,16 @@ const partsBehind = {
   alignedFace: [mesh],
 } as const satisfies Record<Feature | "detector" | "bodies", readonly { readonly version: string }[]>;
 
-/** Version tags of the detector and of the features asked for, such as `recognition-1+mask-1`. */
-export function versionsOf(parts: readonly (Feature | "bodies")[]): Analysis["versions"] {
+/**
+ * Version tags of the detector and of the features asked for, such as `recognition-1+mask-1`; `own` are those of a model
+ * pack's networks, which take the place of the standard ones.
+ */
+export function versionsOf(
+  parts: readonly (Feature | "bodies")[],
+  own: Analysis["versions"] = {},
+): Analysis["versions"] {
   const asked = ["detector", ...parts] as const;
-  return Object.fromEntries(asked.map((part) => [part, partsBehind[part].map(({ version }) => version).join("+")]));
+  return Object.fromEntries(
+    asked.map((part) => [part, own[part] ?? partsBehind[part].map(({ version }) => version).join("+")]),
+  );
 }

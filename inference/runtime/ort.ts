@@ -16,20 +16,27 @@ export interface Session {
   release(): Promise<void>;
 }
 
+/** Floats with their sizes, such as the planes `[1, channels, height, width]` of a picture. */
+export interface FloatTensor {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+/** A loaded network of others: planes in, its outputs in its own order out. */
+export interface FloatSession {
+  /** Sizes of the input as the graph has them; undefined where any will do. */
+  readonly inputShape: readonly (number | undefined)[];
+  /** Throws when an output has a number that is not finite. */
+  run(planes: FloatTensor): Promise<readonly FloatTensor[]>;
+  release(): Promise<void>;
+}
+
 /**
  * Loads a network. `intraOpThreads` is explicit because the runtime would take a thread per core of the host, also
  * inside a container that may use only a few. `run` blocks the calling thread: call it in workers only.
  */
 export async function loadSession(file: string, intraOpThreads: number): Promise<Session> {
-  const session = await ort.InferenceSession.create(file, {
-    executionProviders: ["cpu"],
-    graphOptimizationLevel: "all",
-    intraOpNumThreads: intraOpThreads,
-    interOpNumThreads: 1,
-    executionMode: "sequential",
-    logSeverityLevel: 3,
-    extra: { session: { intra_op: { allow_spinning: "0" } } },
-  });
+  const session = await createSession(file, intraOpThreads);
   return {
     run: async (image, outputs) => {
       const feeds = { image: new ort.Tensor("uint8", image.data, image.dims) };
@@ -38,6 +45,39 @@ export async function loadSession(file: string, intraOpThreads: number): Promise
     },
     release: () => session.release(),
   };
+}
+
+/** Loads a network of others, which takes planes of floats instead of a picture's bytes. */
+export async function loadFloatSession(file: string, intraOpThreads: number): Promise<FloatSession> {
+  const session = await createSession(file, intraOpThreads);
+  const [input] = session.inputMetadata;
+  if (!input?.isTensor || input.type !== "float32" || session.inputMetadata.length !== 1) {
+    throw new InferenceError("model_corrupt", `${file} does not take one tensor of floats.`);
+  }
+  const sizes = input.shape.map((size) => (typeof size === "number" && size > 0 ? size : undefined));
+  return {
+    inputShape: sizes,
+    run: async ({ data, dims }) => {
+      const results = await session.run({ [input.name]: new ort.Tensor("float32", data, dims) });
+      return session.outputNames.map((name) => {
+        const tensor = results[name];
+        return { data: floatsOf(file, name, tensor), dims: tensor?.dims ?? [] };
+      });
+    },
+    release: () => session.release(),
+  };
+}
+
+function createSession(file: string, intraOpThreads: number): Promise<ort.InferenceSession> {
+  return ort.InferenceSession.create(file, {
+    executionProviders: ["cpu"],
+    graphOptimizationLevel: "all",
+    intraOpNumThreads: intraOpThreads,
+    interOpNumThreads: 1,
+    executionMode: "sequential",
+    logSeverityLevel: 3,
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
+  });
 }
 
 function floatsOf(file: string, name: string, tensor: ort.Tensor | undefined): Float32Array {
