@@ -1,7 +1,13 @@
 import { openApiDocument as compreface } from "@/lib/wire/compreface/openapi/document";
+import { openApiDocument as nodeflux } from "@/lib/wire/nodeflux/openapi/document";
+import { openApiDocument as senseid } from "@/lib/wire/senseid/openapi/document";
 
 /** The OpenAPI documents of the wires by their names in addresses. */
-export const apiDocuments: ReadonlyMap<string, typeof compreface> = new Map([["compreface", compreface]]);
+export const apiDocuments: ReadonlyMap<string, typeof compreface> = new Map([
+  ["compreface", compreface],
+  ["nodeflux", nodeflux],
+  ["senseid", senseid],
+]);
 
 const headers = { "access-control-allow-origin": "*" } as const;
 
