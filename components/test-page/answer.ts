@@ -34,7 +34,7 @@ const faceSchema = z.object({
   execution_time: z.record(z.string(), z.number()).optional(),
 });
 
-export type AnswerFace = z.infer<typeof faceSchema>;
+type AnswerFace = z.infer<typeof faceSchema>;
 
 const ofOnePicture = z.object({ result: z.array(faceSchema) }).transform(({ result }) => [result]);
 const ofPair = z

@@ -40,15 +40,19 @@ export function DropZone({ label, chosen, sizeMax, onFile }: DropZoneProps) {
       onDrop={drop}
     >
       <ImagePlus aria-hidden="true" className="size-6 text-muted-foreground" />
-      <span className="font-medium">{label}</span>
-      <span className="text-muted-foreground">{t("testPage.drop")}</span>
-      {sizeMax === undefined ? null : (
-        <span className="text-muted-foreground">{t("testPage.sizeMax", { size: sizeMax })}</span>
-      )}
+      <span id={`${id}-label`} className="font-medium">
+        {label}
+      </span>
+      <span id={`${id}-hint`} className="text-muted-foreground">
+        {t("testPage.drop")}
+        {sizeMax === undefined ? null : ` ${t("testPage.sizeMax", { size: sizeMax })}`}
+      </span>
       {chosen === undefined ? null : <span className="break-all">{t("testPage.chosen", { name: chosen })}</span>}
       <input
         id={id}
         type="file"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-hint`}
         accept="image/*"
         className="sr-only"
         onChange={({ target }) => {

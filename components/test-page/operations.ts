@@ -10,7 +10,7 @@ export type ParameterName =
   | "status";
 
 /** A picture of an operation: its name in the form, and what the page calls it. */
-export interface PicturePart {
+interface PicturePart {
   readonly name: string;
   readonly label: PlainMessageKey;
 }

@@ -9,7 +9,7 @@ export interface Picture {
   readonly shown: ShownPicture | null;
 }
 
-export interface ShownPicture {
+interface ShownPicture {
   /** Address of the upright picture, maybe of fewer pixels. */
   readonly href: string;
   /** In pixels of the file, upright: where the answer's coordinates lie. */

@@ -9,7 +9,7 @@ export interface Rectangle {
 }
 
 /** A picture in its place; coordinates of its pixels are scaled, then moved. */
-export interface PlacedPicture extends Rectangle {
+interface PlacedPicture extends Rectangle {
   readonly href: string | null;
   readonly scale: number;
 }

@@ -1,6 +1,6 @@
 import type { ParameterName, TestOperation } from "./operations";
 
-export const plugins = [
+const plugins = [
   "decision",
   "landmarks",
   "landmarks2d106",

@@ -26,7 +26,8 @@ const isAborted = (error: unknown) => error instanceof DOMException && error.nam
 export function useTrial(serviceId: string, operation: TestOperation) {
   const [shown, setShown] = useState<Shown | null>(null);
   const running = useRef<AbortController | null>(null);
-  const { mutateAsync, isPending, error } = useMutation({ mutationFn: sendTrial });
+  // Else it would wait in silence for the network to come back.
+  const { mutateAsync, isPending, error } = useMutation({ mutationFn: sendTrial, networkMode: "always" });
   useEffect(() => () => running.current?.abort(), []);
 
   const show = useCallback((next: Shown) => {

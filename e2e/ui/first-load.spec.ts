@@ -30,6 +30,7 @@ test(`each page loads less than ${scriptKbMax} kB of compressed scripts at first
   const paths = ["/sign-in", "/sign-up", "/applications", here, `${here}/members`, `${here}/settings`, `${here}/audit`];
   const more = [
     `/services/${id}`,
+    `/services/${id}/test`,
     `/services/${id}/dashboard`,
     `/services/${id}/settings`,
     "/users",
