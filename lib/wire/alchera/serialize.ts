@@ -8,8 +8,14 @@ import { serverVersions } from "./server-versions";
 const success = { return_msg: returnMessage("INF-00") } as const;
 const alignedSidePx = 112;
 
-/** Floats of 32 bits, as the vendor computes with: no digits that mean nothing. */
-const toFloat = (value: number): number => Number(Math.fround(value).toPrecision(8));
+const precisions = [6, 7, 8, 9] as const;
+
+/** A float of 32 bits, as the vendor computes with, in the fewest digits that mean it. */
+function toFloat(value: number): number {
+  const float = Math.fround(value);
+  const digits = precisions.find((count) => Math.fround(Number(float.toPrecision(count))) === float);
+  return Number(float.toPrecision(digits ?? 9));
+}
 
 const serializeBox = ({ x, y, side }: SquareFace) => ({
   x: toFloat(x),
