@@ -1,3 +1,4 @@
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { prepareModels } from "@/inference/convert/prepare-models";
 import { createSessionStore } from "@/inference/runtime/session-store";
@@ -9,6 +10,7 @@ import { evaluateEyes, evaluateLandmarks, evaluatePose } from "./eyes-pose";
 import { evaluateIdentification } from "./identification";
 import { evaluateLiveness } from "./liveness";
 import { evaluateMask, evaluateOcclusion } from "./occlusion";
+import { openNamedPack } from "./open-packs";
 import { reportSection } from "./report";
 import type { Section } from "./section";
 import { evaluateVerification } from "./verification";
@@ -30,7 +32,8 @@ const sections: Readonly<Record<string, Section>> = {
 };
 
 /**
- * `npm run eval -- [section …] [--data <folder>] [--models <folder>] [--peers <folder>] [--cache <folder>] [--out <folder>]`
+ * `npm run eval -- [section …] [--data <folder>] [--models <folder>] [--peers <folder>] [--cache <folder>] [--out <folder>]
+ * [--pack <name>] [--detector <file>] [--recognizer <file>] [--antispoof <file>]`
  * measures the sections named (all when none is), prints each as a Markdown table with what the last run gave where it
  * differs, and writes the same as Markdown and JSON to `--out`.
  */
@@ -40,6 +43,10 @@ const { positionals, values } = parseArgs({
     data: { type: "string", default: "../shared/data" },
     models: { type: "string", default: "data/models" },
     peers: { type: "string" },
+    pack: { type: "string", default: "standard" },
+    detector: { type: "string" },
+    recognizer: { type: "string" },
+    antispoof: { type: "string" },
     cache: { type: "string", default: "data/cache" },
     out: { type: "string", default: "data/eval" },
   },
@@ -52,7 +59,9 @@ const input = {
   cacheDir: values.cache,
   peersDir: values.peers,
   sessions: createSessionStore(values.models, 1),
+  pack: await openNamedPack(values.models, values.pack, values),
 };
+const out = values.pack === "standard" ? values.out : path.join(values.out, values.pack);
 for (const name of names) {
   const section = sections[name];
   if (!section) {
@@ -60,5 +69,5 @@ for (const name of names) {
     process.exitCode = 1;
     continue;
   }
-  process.stdout.write(`\n## ${name}\n\n${await reportSection(name, await section(input), values.out)}`);
+  process.stdout.write(`\n## ${name}\n\n${await reportSection(name, await section(input), out)}`);
 }
