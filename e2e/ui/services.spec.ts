@@ -134,7 +134,7 @@ test("no script or style of the signed-in pages is refused by the content securi
   const application = await createApplication(request);
   const { id } = await createService(request, application.id);
   const problems = noteProblems(page);
-  await page.goto("/applications");
+  await page.goto(`/applications?search=${encodeURIComponent(application.name)}`);
   await page.getByRole("link", { name: application.name }).click();
   await page.getByRole("link", { name: "Entrance" }).click();
   await page.getByRole("button", { name: /^Reveal/ }).click();
