@@ -28,7 +28,7 @@ const calls = {
       files: { source_image: "first.jpg", target_image: "second.jpg" },
     },
   ],
-  QUALITY: [],
+  QUALITY: [{ purpose: "Measure every face", path: "/quality/face/stateless", files: { image: "photo.jpg" } }],
   LIVENESS: [],
 } as const satisfies Record<ServiceType, readonly ApiCall[]>;
 

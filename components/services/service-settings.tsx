@@ -1,5 +1,6 @@
 "use client";
 
+import { EncryptionPanel } from "./encryption-panel";
 import { ServiceActions } from "./service-actions";
 import { useService } from "./service-context";
 import { ServiceSettingsForm } from "./service-settings-form";
@@ -9,6 +10,7 @@ export function ServiceSettings() {
   return (
     <>
       <ServiceSettingsForm service={service} manages={manages} />
+      {manages && service.type === "QUALITY" ? <EncryptionPanel serviceId={service.id} /> : null}
       {manages ? <ServiceActions service={service} /> : null}
     </>
   );

@@ -3,6 +3,7 @@ import { apiReference } from "./en/api-reference";
 import { applications } from "./en/applications";
 import { audit } from "./en/audit";
 import { collection } from "./en/collection";
+import { encryption } from "./en/encryption";
 import { keys } from "./en/keys";
 import { members } from "./en/members";
 import { palette } from "./en/palette";
@@ -29,6 +30,7 @@ export const english = {
   keys,
   audit,
   collection,
+  encryption,
   applications,
   members,
   problems,

@@ -4,6 +4,7 @@ import { apiReference } from "./de/api-reference";
 import { applications } from "./de/applications";
 import { audit } from "./de/audit";
 import { collection } from "./de/collection";
+import { encryption } from "./de/encryption";
 import { keys } from "./de/keys";
 import { members } from "./de/members";
 import { palette } from "./de/palette";
@@ -29,6 +30,7 @@ export const german = {
   keys,
   audit,
   collection,
+  encryption,
   applications,
   members,
   problems,
