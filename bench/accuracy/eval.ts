@@ -11,6 +11,7 @@ import { evaluateIdentification } from "./identification";
 import { evaluateLiveness } from "./liveness";
 import { evaluateMask, evaluateOcclusion } from "./occlusion";
 import { openNamedPack } from "./open-packs";
+import { evaluateQuality } from "./quality";
 import { reportSection } from "./report";
 import type { Section } from "./section";
 import { evaluateVerification } from "./verification";
@@ -19,6 +20,7 @@ const sections: Readonly<Record<string, Section>> = {
   detection: evaluateDetection,
   verification: evaluateVerification,
   identification: evaluateIdentification,
+  quality: evaluateQuality,
   age: evaluateAge,
   gender: evaluateGender,
   emotion: evaluateEmotion,

@@ -13,12 +13,31 @@ export async function unified(face: QualityFace): Promise<QualityValue> {
   return valued(native, 100 * native);
 }
 
-/** The fitted utility of a face's features, 0..1. */
+/** The fitted utility of a face's features, 0..1: of photos as they come, half lie above 0.8 and 5 % below 0.435. */
 export function utilityOf(features: Float64Array): number {
+  return sigmoid(logitOf(fit, features));
+}
+
+/** One standardised weight and one of its square for each feature. */
+export interface UtilityFit {
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+  readonly weights: readonly number[];
+  readonly squares: readonly number[];
+  readonly bias: number;
+}
+
+/** Standardised features beyond three deviations say no more. */
+export function standardised(fit: Pick<UtilityFit, "means" | "deviations">, features: Float64Array): Float64Array {
+  return features.map((feature, i) =>
+    Math.max(-3, Math.min(3, (feature - (fit.means[i] as number)) / (fit.deviations[i] as number))),
+  );
+}
+
+export function logitOf(fit: UtilityFit, features: Float64Array): number {
   let value = fit.bias;
-  for (const [i, feature] of features.entries()) {
-    const z = Math.max(-3, Math.min(3, (feature - (fit.means[i] as number)) / (fit.deviations[i] as number)));
+  for (const [i, z] of standardised(fit, features).entries()) {
     value += (fit.weights[i] as number) * z + (fit.squares[i] as number) * z * z;
   }
-  return sigmoid(value);
+  return value;
 }
