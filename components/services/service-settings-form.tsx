@@ -11,8 +11,11 @@ import { Panel } from "@/components/ui/panel";
 import { changeService, type Service, serviceQueries } from "@/lib/client/services";
 import { useChange } from "@/lib/client/use-change";
 import { nameSchema } from "@/lib/domain/applications/schema";
+import { qualityGates, qualityProfiles } from "@/lib/domain/quality/types";
 import { decisionPolicies, responseFormats, saveImagesChoices } from "@/lib/domain/services/types";
 import { DecisionFields } from "./decision-fields";
+import { QualityFields } from "./quality-fields";
+import { qualityLimitsText, readQualityLimits } from "./quality-limits-text";
 
 const threshold = z
   .string()
@@ -27,14 +30,22 @@ const fields = z.object({
   decisionPolicy: z.enum(decisionPolicies),
   similarityMin: threshold,
   saveImages: z.enum(saveImagesChoices),
+  qualityGate: z.enum(qualityGates),
+  qualityProfile: z.enum(qualityProfiles),
+  customQualityLimits: readQualityLimits,
   openBaseUrl: z.boolean(),
   allowedOrigins: z.string().transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== "")),
 });
 
-const schema = fields.refine(
-  ({ decisionPolicy, similarityMin }) => decisionPolicy !== "CUSTOM" || similarityMin !== null,
-  { path: ["similarityMin"], error: "must be given for a threshold of your own" },
-);
+const schema = fields
+  .refine(({ decisionPolicy, similarityMin }) => decisionPolicy !== "CUSTOM" || similarityMin !== null, {
+    path: ["similarityMin"],
+    error: "must be given for a threshold of your own",
+  })
+  .refine(({ qualityProfile, customQualityLimits }) => qualityProfile !== "CUSTOM" || customQualityLimits !== null, {
+    path: ["customQualityLimits"],
+    error: "must be given for limits of your own",
+  });
 
 const formatTexts = {
   V1: "services.formatV1",
@@ -52,6 +63,7 @@ const valuesOf = ({ name, settings }: Service) => ({
   name,
   detectionProbabilityMin: settings.detectionProbabilityMin?.toString() ?? "",
   similarityMin: settings.similarityMin?.toString() ?? "",
+  customQualityLimits: qualityLimitsText(settings.customQualityLimits),
   allowedOrigins: settings.allowedOrigins.join(" "),
 });
 
@@ -97,6 +109,13 @@ export function ServiceSettingsForm({ service, manages }: SettingsFormProps) {
           initial={service.settings.decisionPolicy}
           policy={form.field("decisionPolicy")}
           similarity={form.field("similarityMin")}
+        />
+        <QualityFields
+          initial={service.settings.qualityProfile}
+          hasGate={service.type === "RECOGNITION"}
+          gate={form.field("qualityGate")}
+          profile={form.field("qualityProfile")}
+          limits={form.field("customQualityLimits")}
         />
         <SelectField
           label={t("services.savePictures")}

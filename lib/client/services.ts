@@ -1,5 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
+import { qualityLimitsSchema } from "@/lib/domain/quality/schema";
+import { qualityGates, qualityProfiles } from "@/lib/domain/quality/types";
 import {
   decisionPolicies,
   responseFormats,
@@ -34,6 +36,9 @@ const settings = z.object({
   decisionPolicy: z.enum(decisionPolicies),
   similarityMin: z.number().nullable(),
   saveImages: z.enum(saveImagesChoices),
+  qualityGate: z.enum(qualityGates),
+  qualityProfile: z.enum(qualityProfiles),
+  customQualityLimits: qualityLimitsSchema.nullable(),
   openBaseUrl: z.boolean(),
   allowedOrigins: z.array(z.string()),
 });

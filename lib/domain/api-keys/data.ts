@@ -10,6 +10,9 @@ const serviceSelect = {
   decisionPolicy: true,
   similarityMin: true,
   saveImages: true,
+  qualityGate: true,
+  qualityProfile: true,
+  customQualityLimits: true,
   openBaseUrl: true,
   allowedOrigins: true,
 } as const;

@@ -9,6 +9,7 @@ import { recordAuditEvents } from "@/lib/domain/audit/service";
 import type { Actor } from "@/lib/domain/audit/types";
 import { auditActorOf, authorize, change } from "@/lib/domain/policy/service";
 import type { ApplicationAction, Caller } from "@/lib/domain/policy/types";
+import { storedLimits } from "@/lib/domain/quality/schema";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
 import {
@@ -203,13 +204,16 @@ interface Holder {
   readonly person?: Actor;
 }
 
-function scopeOf({ id, type, saveImages, ...settings }: FoundKey["service"], holder: Holder): ServiceScope {
+function scopeOf(
+  { id, type, saveImages, customQualityLimits, ...settings }: FoundKey["service"],
+  holder: Holder,
+): ServiceScope {
   const willSave = saveImages === "INHERIT" ? config().saveImages : saveImages === "YES";
   return mintServiceScope({
     ...holder,
     serviceId: id,
     serviceType: type,
-    settings: { ...settings, saveImages: willSave },
+    settings: { ...settings, saveImages: willSave, customQualityLimits: storedLimits(customQualityLimits) },
   });
 }
 

@@ -35,11 +35,22 @@ export interface QualityReason {
   readonly advice: string;
 }
 
+/** A face measured against a profile. */
+export interface FaceJudgement {
+  readonly profile: QualityProfile;
+  readonly limits: QualityLimits;
+  readonly passed: boolean;
+  /** In the order of the profile; none for a face that passed. */
+  readonly reasons: readonly QualityReason[];
+}
+
 export interface AssessRequest {
   readonly scope: ServiceScope;
   /** The file as it was sent; it moves to a worker and is empty for the caller afterwards. */
   readonly bytes: Uint8Array;
   readonly measures: readonly QualityMeasure[];
+  /** Keeps the largest faces only; absent = all. */
+  readonly facesMax?: number | undefined;
   /** What else is wanted of the faces. */
   readonly features?: readonly Feature[] | undefined;
   /** 0..1, boxes at or below it are no faces; the service's own threshold, else the model pack's, when absent. */

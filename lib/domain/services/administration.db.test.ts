@@ -41,6 +41,9 @@ const initial = {
   decisionPolicy: "BALANCED",
   similarityMin: null,
   saveImages: "INHERIT",
+  qualityGate: "OFF",
+  qualityProfile: "ENROLMENT",
+  customQualityLimits: null,
   openBaseUrl: false,
   allowedOrigins: [],
 };
@@ -50,6 +53,9 @@ const chosen = {
   decisionPolicy: "CUSTOM",
   similarityMin: 0.62,
   saveImages: "NO",
+  qualityGate: "REFUSE",
+  qualityProfile: "CUSTOM",
+  customQualityLimits: { sharpness: 40, yaw: 80 },
   openBaseUrl: true,
   allowedOrigins: ["https://a.example"],
 };
@@ -110,6 +116,15 @@ describe("changeService", () => {
     });
   });
 
+  it("forgets the limits of its own with another quality profile, and hands them to requests while they are there", async () => {
+    await change({ settings: chosen });
+    expect((await resolveApiKey(company.key))?.settings).toMatchObject({
+      customQualityLimits: { sharpness: 40, yaw: 80 },
+    });
+    const { settings } = await change({ settings: { qualityProfile: "ICAO" } });
+    expect(settings).toEqual({ ...chosen, qualityProfile: "ICAO", customQualityLimits: null });
+  });
+
   it("is seen by the next request with the service's key", async () => {
     await change({ settings: { saveImages: "YES", detectionProbabilityMin: 0.9 } });
     const scope = await resolveApiKey(company.key);
@@ -134,6 +149,13 @@ describe("changeService", () => {
     ["a similarity without policy", { settings: { similarityMin: 0.6 } }],
     ["no similarity without policy", { settings: { similarityMin: null } }],
     ["a similarity above 1", { settings: { decisionPolicy: "CUSTOM", similarityMin: 1.01 } }],
+    ["a quality profile of its own without limits", { settings: { qualityProfile: "CUSTOM" } }],
+    ["limits beside another profile", { settings: { qualityProfile: "ICAO", customQualityLimits: { yaw: 50 } } }],
+    [
+      "a limit for what is not measured",
+      { settings: { qualityProfile: "CUSTOM", customQualityLimits: { beauty: 5 } } },
+    ],
+    ["a limit above 100", { settings: { qualityProfile: "CUSTOM", customQualityLimits: { yaw: 101 } } }],
     ["an origin with a path", { settings: { allowedOrigins: ["https://a.example/x"] } }],
     ["an origin with a slash", { settings: { allowedOrigins: ["https://a.example/"] } }],
     ["any origin", { settings: { allowedOrigins: ["*"] } }],

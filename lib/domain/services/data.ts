@@ -2,6 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { likeText } from "@/lib/db/like-text";
 import type { PageRequest } from "@/lib/domain/applications/types";
+import { storedLimits } from "@/lib/domain/quality/schema";
 import type { FoundService, Service, ServiceItem } from "./types";
 
 /** All services of the installation with the prefix of their primary key, in order of application and name. */
@@ -30,6 +31,9 @@ const serviceSelect = {
   decisionPolicy: true,
   similarityMin: true,
   saveImages: true,
+  qualityGate: true,
+  qualityProfile: true,
+  customQualityLimits: true,
   openBaseUrl: true,
   allowedOrigins: true,
 } as const satisfies Prisma.ServiceSelect;
@@ -38,13 +42,9 @@ const serviceSelect = {
 export async function findService(tx: Prisma.TransactionClient, id: string): Promise<Service | null> {
   const row = await tx.service.findUnique({ where: { id }, select: serviceSelect });
   if (row === null) return null;
-  const { id: _, applicationId, name, type, createdAt, ...settings } = row;
-  return { id, applicationId, name, type, createdAt, settings };
-}
-
-/** Sealed for the row that they are in. Null each where the client does not encrypt. */
-export function findEncryption(tx: Prisma.TransactionClient, id: string) {
-  return tx.service.findUnique({ where: { id }, select: { encryptionKeyCipher: true, encryptionIvCipher: true } });
+  const { id: _, applicationId, name, type, createdAt, customQualityLimits, ...settings } = row;
+  const limits = { customQualityLimits: storedLimits(customQualityLimits) };
+  return { id, applicationId, name, type, createdAt, settings: { ...settings, ...limits } };
 }
 
 const itemSelect = {

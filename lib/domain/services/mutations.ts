@@ -1,4 +1,4 @@
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { ServiceType, StoredSettings } from "./types";
 
 /** Settings to be written; those that are absent stay as they are, or as the database begins them. */
@@ -15,8 +15,9 @@ export interface NewService {
 }
 
 // Prisma takes undefined for "leave it" at run time, but not in these types.
-function columnsOf({ allowedOrigins, ...plain }: SettingsChange) {
-  const given = { ...plain, allowedOrigins: allowedOrigins && [...allowedOrigins] };
+function columnsOf({ allowedOrigins, customQualityLimits: limits, ...plain }: SettingsChange) {
+  const customQualityLimits = limits === null ? Prisma.DbNull : limits;
+  const given = { ...plain, customQualityLimits, allowedOrigins: allowedOrigins && [...allowedOrigins] };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 

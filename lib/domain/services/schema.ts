@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { apiKeySchema } from "@/lib/domain/api-keys/schema";
 import { nameSchema } from "@/lib/domain/applications/schema";
+import {
+  encryptionIvSchema,
+  encryptionKeySchema,
+  halfPairProblem,
+  isWholePair,
+} from "@/lib/domain/client-encryption/schema";
+import { qualityLimitsSchema } from "@/lib/domain/quality/schema";
+import { type QualityLimits, qualityGates, qualityProfiles } from "@/lib/domain/quality/types";
 import { decisionPolicies, responseFormats, saveImagesChoices, serviceTypes } from "./types";
-
-function secretOfBytes(bytes: number) {
-  return z.string().refine((text) => new TextEncoder().encode(text).length === bytes, {
-    error: `must have exactly ${bytes} bytes`,
-  });
-}
 
 const serviceTypeSchema = z.enum(serviceTypes, { error: `must be one of ${serviceTypes.join(", ")}` });
 
@@ -19,13 +21,10 @@ export const createServiceInput = z
     /** Absent: a random one. */
     apiKey: apiKeySchema.optional(),
     /** AES-256 key and 96-bit IV with which a client encrypts what it sends. */
-    encryptionKey: secretOfBytes(32).optional(),
-    encryptionIv: secretOfBytes(12).optional(),
+    encryptionKey: encryptionKeySchema.optional(),
+    encryptionIv: encryptionIvSchema.optional(),
   })
-  .refine(({ encryptionKey, encryptionIv }) => (encryptionKey === undefined) === (encryptionIv === undefined), {
-    path: ["encryptionIv"],
-    error: "must be given together with the encryption key",
-  });
+  .refine(isWholePair, halfPairProblem);
 export type CreateServiceInput = z.output<typeof createServiceInput>;
 
 export const addServiceInput = z.strictObject({ name: nameSchema, type: serviceTypeSchema });
@@ -51,6 +50,9 @@ const settingsShape = {
   decisionPolicy: z.enum(decisionPolicies),
   similarityMin: z.number().min(0).max(1).nullable(),
   saveImages: z.enum(saveImagesChoices),
+  qualityGate: z.enum(qualityGates),
+  qualityProfile: z.enum(qualityProfiles),
+  customQualityLimits: qualityLimitsSchema.nullable(),
   openBaseUrl: z.boolean(),
   allowedOrigins: z
     .array(originSchema)
@@ -66,14 +68,31 @@ function hasFittingThreshold({ decisionPolicy, similarityMin }: z.output<typeof 
   return (decisionPolicy === "CUSTOM") === (typeof similarityMin === "number");
 }
 
+// As with the threshold.
+function hasFittingLimits({ qualityProfile, customQualityLimits }: z.output<typeof someSettings>): boolean {
+  if (qualityProfile === undefined) return customQualityLimits === undefined;
+  const isGiven = Object.keys(customQualityLimits ?? {}).length > 0;
+  return (qualityProfile === "CUSTOM") === isGiven;
+}
+
+function limitsToStore({ qualityProfile, customQualityLimits }: z.output<typeof someSettings>): QualityLimits | null {
+  return qualityProfile === "CUSTOM" ? (customQualityLimits ?? null) : null;
+}
+
 const settingsInput = someSettings
   .refine(hasFittingThreshold, {
     path: ["similarityMin"],
     error: "must be given together with the decision policy CUSTOM, and with no other",
   })
-  .transform((given) =>
-    given.decisionPolicy === undefined ? given : { ...given, similarityMin: given.similarityMin ?? null },
-  );
+  .refine(hasFittingLimits, {
+    path: ["customQualityLimits"],
+    error: "must be given together with the quality profile CUSTOM, and with no other",
+  })
+  .transform((given) => ({
+    ...given,
+    ...(given.decisionPolicy !== undefined && { similarityMin: given.similarityMin ?? null }),
+    ...(given.qualityProfile !== undefined && { customQualityLimits: limitsToStore(given) }),
+  }));
 
 /** What is absent stays as it is. */
 export const changeServiceInput = z

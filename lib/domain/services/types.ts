@@ -1,3 +1,5 @@
+import type { QualitySettings } from "@/lib/domain/quality/types";
+
 export const serviceTypes = ["RECOGNITION", "DETECTION", "VERIFICATION", "QUALITY", "LIVENESS"] as const;
 export type ServiceType = (typeof serviceTypes)[number];
 
@@ -14,7 +16,7 @@ export const decisionPolicies = ["LENIENT", "BALANCED", "STRICT", "CUSTOM"] as c
 export type DecisionPolicy = (typeof decisionPolicies)[number];
 
 /** What a service's requests are answered with; nothing here is left to inherit. */
-export interface ServiceSettings {
+export interface ServiceSettings extends QualitySettings {
   readonly responseFormat: ResponseFormat;
   /** 0..1; null follows the detector's own threshold. */
   readonly detectionProbabilityMin: number | null;

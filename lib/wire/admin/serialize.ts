@@ -35,7 +35,7 @@ export function serializeFoundService({ id, name, type, application }: FoundServ
 
 export function serializeService({ id, applicationId, name, type, createdAt, settings }: Service) {
   const { responseFormat, detectionProbabilityMin, decisionPolicy, similarityMin } = settings;
-  const { saveImages, openBaseUrl, allowedOrigins } = settings;
+  const { saveImages, qualityGate, qualityProfile, customQualityLimits, openBaseUrl, allowedOrigins } = settings;
   return {
     id,
     applicationId,
@@ -48,6 +48,9 @@ export function serializeService({ id, applicationId, name, type, createdAt, set
       decisionPolicy,
       similarityMin,
       saveImages,
+      qualityGate,
+      qualityProfile,
+      customQualityLimits,
       openBaseUrl,
       allowedOrigins,
     },

@@ -21,6 +21,7 @@ export const keys = {
   verificationV1: "88888888-8888-4888-8888-888888888881",
   verificationOpen: "88888888-8888-4888-8888-888888888882",
   quality: "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa",
+  qualityOpen: "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaab",
   liveness: "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb",
   unknown: "99999999-9999-4999-8999-999999999999",
 } as const;
@@ -34,6 +35,9 @@ const settings: ServiceSettings = {
   decisionPolicy: "BALANCED",
   similarityMin: null,
   saveImages: false,
+  qualityGate: "OFF",
+  qualityProfile: "ENROLMENT",
+  customQualityLimits: null,
   openBaseUrl: false,
   allowedOrigins: [],
 };
@@ -59,6 +63,7 @@ const services: Readonly<Record<string, ServiceScope>> = {
   [keys.verificationV1]: service("VERIFICATION", { responseFormat: "V1" }),
   [keys.verificationOpen]: service("VERIFICATION", { openBaseUrl: true }),
   [keys.quality]: service("QUALITY"),
+  [keys.qualityOpen]: service("QUALITY", { openBaseUrl: true }),
   [keys.liveness]: service("LIVENESS"),
 };
 

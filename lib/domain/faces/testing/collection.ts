@@ -12,6 +12,9 @@ const settings: ServiceSettings = {
   decisionPolicy: "BALANCED",
   similarityMin: null,
   saveImages: false,
+  qualityGate: "OFF",
+  qualityProfile: "ENROLMENT",
+  customQualityLimits: null,
   openBaseUrl: false,
   allowedOrigins: [],
 };
