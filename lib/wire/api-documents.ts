@@ -1,11 +1,13 @@
 import { openApiDocument as compreface } from "@/lib/wire/compreface/openapi/document";
 import { openApiDocument as nodeflux } from "@/lib/wire/nodeflux/openapi/document";
+import { openApiDocument as quality } from "@/lib/wire/quality/openapi/document";
 import { openApiDocument as senseid } from "@/lib/wire/senseid/openapi/document";
 
 /** The OpenAPI documents of the wires by their names in addresses. */
 export const apiDocuments: ReadonlyMap<string, typeof compreface> = new Map([
   ["compreface", compreface],
   ["nodeflux", nodeflux],
+  ["quality", quality],
   ["senseid", senseid],
 ]);
 

@@ -29,6 +29,7 @@ import { verifyFaceHandlers } from "@/lib/wire/compreface/endpoints/verify-face"
 import { verifyFaceEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify-face-embeddings";
 import { verifyImagesHandlers } from "@/lib/wire/compreface/endpoints/verify-images";
 import { predictHandlers } from "@/lib/wire/nodeflux/endpoints/predict";
+import { assessHandlers } from "@/lib/wire/quality/endpoints/assess";
 import { statelessHandlers } from "@/lib/wire/senseid/endpoints/stateless";
 import { imageApiHandlers } from "@/lib/wire/threedivi/endpoints/services";
 
@@ -42,6 +43,7 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
   ["/api/v1/config", configHandlers],
   ["/api/v1/consistence/status", consistenceHandlers],
   ["/api/v1/detection/detect", detectHandlers],
+  ["/api/v1/quality/assess", assessHandlers],
   ["/api/v1/recognition/faces/delete", deleteFacesHandlers],
   ["/api/v1/recognition/faces/export", exportFacesHandlers],
   ["/api/v1/recognition/faces/import", importFacesHandlers],

@@ -1,0 +1,3 @@
+import { assessHandlers } from "@/lib/wire/quality/endpoints/assess";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = assessHandlers;
