@@ -17,6 +17,8 @@ export type SampleInput = keyof typeof sampleInputs;
 interface Description {
   readonly analysis: Analysis;
   readonly members: readonly object[];
+  /** Keeps the places of found faces out of the answer of a service that would tell them. */
+  readonly hidesPlaces?: boolean;
 }
 
 type DescribeFaces = (request: Omit<AnalysisRequest, "features">) => Promise<Description>;
@@ -50,8 +52,11 @@ export function estimator(service: Estimator): ServicePaths {
 function estimate({ name, serviceTypes, describe, detects }: Estimator, input: SampleInput): PathHandlers {
   const pattern = `/${name}/process/${input}`;
   const isSearch = ({ objects }: Sample, known: number) => known === 0 && (objects.length === 0 || detects === true);
-  const found = ({ analysis, members }: Description) =>
-    analysis.faces.map(({ box }, at) => ({ ...(detects && placeOf(box, analysis)), ...members[at] }));
+  const found = ({ analysis, members, hidesPlaces }: Description) =>
+    members.map((told, at) => {
+      const face = detects && !hidesPlaces ? analysis.faces[at] : undefined;
+      return { ...(face && placeOf(face.box, analysis)), ...told };
+    });
   const POST = route(threedivi, {
     pattern,
     authenticate: serviceKey(serviceTypes),

@@ -66,4 +66,16 @@ describe("With the real networks", () => {
     expect(yOf(7)).toBeLessThan(yOf(18));
     expect(yOf(18)).toBeLessThan(yOf(20));
   }, 120_000);
+
+  it("a picture and what the fitter found in it get the same quality, in whole numbers", async () => {
+    const sample = await photo(6);
+    const alone = await send("quality-assessment-estimator", sample, keys.quality);
+    const fitted = await send("face-detector-face-fitter", sample);
+    const after = await send("quality-assessment-estimator", fitted, keys.quality);
+    const of = ({ objects }: Answer) =>
+      (objects[0] as unknown as { quality: { qaa: Record<string, number> } }).quality.qaa;
+    expect(Object.values(of(alone)).every((value) => typeof value === "boolean" || Number.isInteger(value))).toBe(true);
+    expect(of(alone).sharpnessScore).toBeGreaterThan(20);
+    expect(Math.abs(Number(of(alone).eyesDistance) - Number(of(after).eyesDistance))).toBeLessThan(5);
+  }, 120_000);
 });
