@@ -36,3 +36,6 @@ export const archivedFace = z.object({
 });
 
 export type ArchivedFace = z.infer<typeof archivedFace>;
+
+/** Query parameters of an export. */
+export const exportInput = z.strictObject({ images: z.stringbool().default(true) });

@@ -65,7 +65,8 @@ export function sender(routes: readonly Route[]) {
       const params = match(pattern, pathname);
       if (params === null) continue;
       const init: RequestInit = { method, headers: { ...ownPage, ...(cookie && { cookie }), ...headers } };
-      if (method !== "GET") init.body = typeof body === "string" ? body : JSON.stringify(body);
+      const isReady = typeof body === "string" || body instanceof Uint8Array;
+      if (method !== "GET") init.body = isReady ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body);
       const handler = handlers[method];
       if (handler === undefined) throw new Error(`${pattern} exports no ${method}`);
       return handler(new Request(href, init), { params: Promise.resolve(params) });

@@ -40,6 +40,11 @@ async function makeSubject(serviceId: string): Promise<{ subjectId: string; face
   return { subjectId, faceId: id };
 }
 
+/** An import that no server runs: its file is nowhere. */
+async function makeJob(serviceId: string): Promise<string> {
+  return (await db().job.create({ data: { serviceId, kind: "IMPORT" } })).id;
+}
+
 async function enter(applicationId: string, globalRole: Role, role: Role | null): Promise<string> {
   const { id: userId } = await makeUser({ globalRole });
   if (role === "OWNER") await db().membership.deleteMany({ where: { applicationId, role } });
@@ -65,6 +70,7 @@ export async function makePlace(): Promise<Place> {
       serviceName: service.name,
       keyId: key.id,
       ...(await makeSubject(service.id)),
+      jobId: await makeJob(service.id),
       userId: member.id,
       invitationId: await makeInvitation(applicationId),
       newName: `N ${randomUUID()}`,

@@ -130,6 +130,13 @@ export const matrix: readonly Row[] = [
   { method: "POST", path: `${service}/try/{operation}`, takesForms: true, answers: byMembers(422) },
   { method: "POST", path: `${service}/clone`, body: { name: "{newName}" }, answers: byAdministrators(201) },
   { method: "GET", path: `${service}/statistics`, answers: byMembers(200) },
+  { method: "GET", path: `${service}/export`, answers: byAdministrators(200) },
+  // Sends no form.
+  { method: "POST", path: `${service}/import`, answers: byAdministrators(415) },
+  { method: "GET", path: `${service}/jobs`, answers: byMembers(200) },
+  { method: "GET", path: `${service}/jobs/{jobId}`, answers: byMembers(200) },
+  { method: "DELETE", path: `${service}/jobs/{jobId}`, answers: byAdministrators(200) },
+  { method: "GET", path: `${service}/jobs/{jobId}/items`, answers: byMembers(200) },
   { method: "GET", path: `${service}/subjects`, answers: byMembers(200) },
   { method: "POST", path: `${service}/subjects`, body: { name: "{newName}" }, answers: byAdministrators(201) },
   { method: "GET", path: subject, answers: byMembers(200) },

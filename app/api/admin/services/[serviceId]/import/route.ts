@@ -1,0 +1,3 @@
+import { importHandlers } from "@/lib/wire/admin/endpoints/jobs";
+
+export const { GET, POST, PUT, PATCH, DELETE } = importHandlers;

@@ -1,0 +1,3 @@
+import { jobsHandlers } from "@/lib/wire/admin/endpoints/jobs";
+
+export const { GET, POST, PUT, PATCH, DELETE } = jobsHandlers;
