@@ -1,3 +1,4 @@
+import { openApiDocument as alchera } from "@/lib/wire/alchera/openapi/document";
 import { openApiDocument as compreface } from "@/lib/wire/compreface/openapi/document";
 import { openApiDocument as nodeflux } from "@/lib/wire/nodeflux/openapi/document";
 import { openApiDocument as quality } from "@/lib/wire/quality/openapi/document";
@@ -6,6 +7,7 @@ import { openApiDocument as senseid } from "@/lib/wire/senseid/openapi/document"
 /** The OpenAPI documents of the wires by their names in addresses. */
 export const apiDocuments: ReadonlyMap<string, typeof compreface> = new Map([
   ["compreface", compreface],
+  ["alchera", alchera],
   ["nodeflux", nodeflux],
   ["quality", quality],
   ["senseid", senseid],
