@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { buildRequest } from "./build-request";
+import { buildRequest, filesOf } from "./build-request";
 import type { ApiOperation } from "./types";
 
 const parameter = (place: "query" | "path" | "header", name: string) =>
@@ -45,4 +45,21 @@ it("sends text as JSON where the operation takes no form", () => {
   const rename = { ...add, requestBody: { content: { "application/json": { schema: {} } } } };
   const { init } = buildRequest(address, rename, fieldsOf({ "path.subject": "a", json: '{"subject":"b"}' }), "");
   expect([init.body, new Headers(init.headers).get("content-type")]).toEqual(['{"subject":"b"}', "application/json"]);
+});
+
+it("sends a file as it is where it is the whole body", () => {
+  const find = { ...add, requestBody: { content: { "image/jpeg": { schema: {} } } } };
+  const file = new File(["x"], "photo.jpg", { type: "image/jpeg" });
+  const { init } = buildRequest(address, find, fieldsOf({ "path.subject": "a", "file.body": file }), "");
+  expect(init.body).toBe(file);
+  expect([...new Headers(init.headers)]).toEqual([]);
+});
+
+it("asks for pictures, and for what else a description names", () => {
+  const properties = { file: { format: "binary" }, images: { format: "binary", contentMediaType: "application/zip" } };
+  const content = { "multipart/form-data": { schema: { properties } } };
+  expect(filesOf({ ...add, requestBody: { content } })).toEqual([
+    { name: "file", accept: "image/*" },
+    { name: "images", accept: "application/zip" },
+  ]);
 });

@@ -15,10 +15,23 @@ const textOf = (fields: FormData, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** Files of an operation's form, or null where it takes none. */
-export function filesOf({ requestBody }: ApiOperation): readonly string[] | null {
-  const form = requestBody?.content["multipart/form-data"]?.schema.properties;
-  return form === undefined ? null : Object.keys(form);
+interface AskedFile {
+  readonly name: string;
+  /** Media types that it may have. */
+  readonly accept: string;
+}
+
+/** The field of a file that is the whole body. */
+const bodyField = "body";
+
+const isWholeFile = ({ requestBody }: ApiOperation) => requestBody?.content["image/jpeg"] !== undefined;
+
+/** Files of an operation's form, or the one that is its body; null where it takes none. */
+export function filesOf(operation: ApiOperation): readonly AskedFile[] | null {
+  if (isWholeFile(operation)) return [{ name: bodyField, accept: "image/*" }];
+  const form = operation.requestBody?.content["multipart/form-data"]?.schema.properties;
+  if (form === undefined) return null;
+  return Object.entries(form).map(([name, { contentMediaType }]) => ({ name, accept: contentMediaType ?? "image/*" }));
 }
 
 /**
@@ -46,14 +59,20 @@ export function buildRequest(
   return { url, init: { method: method.toUpperCase(), headers, ...(body !== undefined && { body }) } };
 }
 
-function bodyOf(operation: ApiOperation, fields: FormData): FormData | string | undefined {
+function fileOf(fields: FormData, name: string): File | undefined {
+  const file = fields.get(`file.${name}`);
+  return file instanceof File && file.size > 0 ? file : undefined;
+}
+
+function bodyOf(operation: ApiOperation, fields: FormData): FormData | File | string | undefined {
   if (operation.requestBody === undefined) return undefined;
+  if (isWholeFile(operation)) return fileOf(fields, bodyField);
   const files = filesOf(operation);
   if (files === null) return textOf(fields, "json");
   const form = new FormData();
-  for (const name of files) {
-    const file = fields.get(`file.${name}`);
-    if (file instanceof File && file.size > 0) form.set(name, file);
+  for (const { name } of files) {
+    const file = fileOf(fields, name);
+    if (file !== undefined) form.set(name, file);
   }
   return form;
 }

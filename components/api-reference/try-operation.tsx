@@ -46,8 +46,8 @@ export function TryOperation({ method, path, operation, apiKey }: TryOperationPr
         {operation.parameters.map(({ name, in: place, required, description }) => (
           <TextField key={name} name={`${place}.${name}`} label={name} hint={description} required={required} />
         ))}
-        {files?.map((name) => (
-          <TextField key={name} name={`file.${name}`} label={name} type="file" accept="image/*" required />
+        {files?.map(({ name, accept }) => (
+          <TextField key={name} name={`file.${name}`} label={name} type="file" accept={accept} required />
         ))}
         {operation.requestBody !== undefined && files === null ? (
           <TextField name="json" label={t("apiReference.json")} required />

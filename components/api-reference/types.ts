@@ -33,6 +33,7 @@ interface ApiResponse {
 
 export interface JsonSchema {
   readonly format?: string;
+  readonly contentMediaType?: string;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
 }

@@ -13,8 +13,10 @@ const always = [failed("INF-25", 401), failed("INF-01", 413), failed("INF-25", 4
 const picture = z
   .string()
   .meta({ format: "binary", description: "The picture itself, whatever the content type says" });
-const file = (description: string) => z.string().meta({ format: "binary", description });
-const alignedFile = file("Aligned face: a picture of 112 x 112 pixels, or the bare pixels of /alignedfaces");
+const alignedFile = z.string().meta({
+  format: "binary",
+  description: "Aligned face: a picture of 112 x 112 pixels, or the bare pixels of /alignedfaces",
+});
 
 const detection = {
   tag: "Faces",
@@ -60,7 +62,11 @@ const operations: Readonly<Record<string, ApiOperation>> = {
     description: "For keys of liveness services.",
     body: {
       "multipart/form-data": z.object({
-        images: file("Zip file of four pictures of one moment, named 1 to 4 with png or jpg, in the order of time"),
+        images: z.string().meta({
+          format: "binary",
+          contentMediaType: "application/zip",
+          description: "Zip file of four pictures of one moment, named 1 to 4 with png or jpg, in the order of time",
+        }),
       }),
     },
     answer: answers.multiframe,
