@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Picture } from "./picture";
+import { vendorFacesOf } from "./vendor-faces";
 
 const rated = <Value extends z.ZodType>(value: Value) => z.object({ value, probability: z.number() });
 const decision = z.object({
@@ -35,6 +37,28 @@ const faceSchema = z.object({
 });
 
 type AnswerFace = z.infer<typeof faceSchema>;
+type Box = Omit<AnswerFace["box"], "probability"> & { readonly probability?: number | undefined };
+
+/** How good a face is for a purpose. */
+export interface FaceQuality {
+  readonly passed: boolean;
+  /** 0 to 100, of the face as a whole. */
+  readonly score: number;
+  /** Scores by measure; those with a limit count for the purpose. */
+  readonly measures: Readonly<
+    Record<
+      string,
+      { readonly score: number; readonly scoreMin?: number | undefined; readonly passed?: boolean | undefined }
+    >
+  >;
+  readonly reasons: readonly { readonly measure: string; readonly problem: string; readonly advice: string }[];
+}
+
+/** What is known of a face, from whichever API. */
+export interface Face extends Omit<AnswerFace, "box"> {
+  readonly box: Box;
+  readonly quality?: FaceQuality;
+}
 
 const ofOnePicture = z.object({ result: z.array(faceSchema) }).transform(({ result }) => [result]);
 const ofPair = z
@@ -43,27 +67,36 @@ const ofPair = z
 const answerSchema = z.union([ofPair, ofOnePicture]);
 
 /** A face, its number on the page from 1, and the picture that it is on. */
-export interface ShownFace extends AnswerFace {
+export interface ShownFace extends Face {
   readonly number: number;
   /** Position of the picture among those that were sent. */
   readonly picture: number;
 }
 
-/** The faces of an answer, in its order; none where the answer has no faces. */
-export function facesOf(body: unknown): readonly ShownFace[] {
-  const parsed = answerSchema.safeParse(body);
-  if (!parsed.success) return [];
-  const pictures: readonly (readonly AnswerFace[])[] = parsed.data;
-  return pictures
+/** The faces of an answer to these pictures, in its order; none where the answer tells no places. */
+export function facesOf(body: unknown, pictures: readonly Picture[]): readonly ShownFace[] {
+  const parsed = answerSchema.safeParse(body).data;
+  const size = pictures[0]?.shown ?? { width: 1000, height: 1000 };
+  const lists: readonly (readonly Face[])[] = parsed ?? [vendorFacesOf(body, size)];
+  return lists
     .flatMap((faces, picture) => faces.map((face) => ({ ...face, picture })))
     .map((face, index) => ({ ...face, number: index + 1 }));
 }
 
-const refusalSchema = z.object({ message: z.string(), code: z.number() });
+const refusalSchema = z.object({ message: z.string(), code: z.union([z.number(), z.string()]).optional() });
+const problemSchema = z.object({ detail: z.string(), code: z.string() });
 
-/** Why the service refused, in the wire's words and by its number. */
-export const refusalOf = (body: unknown): z.infer<typeof refusalSchema> | null =>
-  refusalSchema.safeParse(body).data ?? null;
+interface RefusalWords {
+  readonly message: string;
+  readonly code?: number | string | undefined;
+}
+
+/** Why the service refused, in its own words and by its number or name. */
+export function refusalOf(body: unknown): RefusalWords | null {
+  const problem = problemSchema.safeParse(body).data;
+  if (problem !== undefined) return { message: problem.detail, code: problem.code };
+  return refusalSchema.safeParse(body).data ?? null;
+}
 
 /** Milliseconds of each stage, all faces together; empty when none were asked for. */
 export function stagesOf(faces: readonly ShownFace[]): readonly (readonly [stage: string, ms: number])[] {

@@ -24,7 +24,7 @@ function useAttributes({ face, words }: FaceAttributesProps): readonly (readonly
   const hidden = Object.entries(occlusion ?? {}).filter(([, { occluded }]) => occluded);
   const words106 = hidden.map(([region]) => region.replaceAll("_", " ")).join(", ");
   const found: (readonly [string, string] | false | undefined)[] = [
-    [t("testPage.probability"), words.percent(face.box.probability)],
+    face.box.probability !== undefined && [t("testPage.probability"), words.percent(face.box.probability)],
     age && [t("testPage.age"), t("testPage.ageRange", age)],
     gender !== undefined && [t("testPage.gender"), gender],
     mask && [

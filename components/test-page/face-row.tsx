@@ -3,6 +3,7 @@
 import { useTranslate } from "@/components/language/language-provider";
 import type { ShownFace } from "./answer";
 import { FaceAttributes } from "./face-attributes";
+import { QualityBars } from "./quality-bars";
 import { SimilarityScale } from "./similarity-scale";
 import type { useFaceWords } from "./use-face-words";
 import { similarityOf, verdictOf } from "./verdict";
@@ -63,14 +64,13 @@ export function FaceRow({ face, threshold, words, isActive, isChosen, onPoint, o
         onBlur={() => onPoint(null)}
         onClick={() => onChoose(number)}
       >
-        <span>
-          {t("testPage.face", { number })}: {words.nameOf(face)}
-        </span>
+        <span>{[t("testPage.face", { number }), words.nameOf(face)].filter(Boolean).join(": ")}</span>
         {verdict === null ? null : (
           <span className={`text-sm ${verdictColours[verdict]}`}>{t(`testPage.${verdict}`)}</span>
         )}
       </button>
       <Candidates face={face} threshold={threshold} words={words} />
+      {face.quality === undefined ? null : <QualityBars quality={face.quality} />}
       <FaceAttributes face={face} words={words} />
     </li>
   );

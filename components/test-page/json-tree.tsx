@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 
 /** Deeper parts, and those of more members, are folded at first. */
-const [openDepth, openMembersMax] = [3, 20];
+const [openDepth, openMembersMax] = [4, 20];
 /** Lists of at most so many plain values stand on one line. */
 const lineMembersMax = 8;
 

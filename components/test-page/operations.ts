@@ -7,7 +7,12 @@ export type ParameterName =
   | "prediction_count"
   | "face_plugins"
   | "detect_faces"
-  | "status";
+  | "status"
+  | "profile"
+  | "facesMax"
+  | "minsize"
+  | "maxsize"
+  | "detectcount";
 
 /** A picture of an operation: its name in the form, and what the page calls it. */
 interface PicturePart {
@@ -19,8 +24,12 @@ interface PicturePart {
 export interface TestOperation {
   /** In the address of the trial. */
   readonly name: string;
+  /** Whose shape the answer has, as its vendor writes itself. */
+  readonly api: string;
   /** Where programs send the same. */
   readonly path: string;
+  /** A form with files, the bare file, or JSON with a list `images` in base64. */
+  readonly body: "form" | "file" | "images";
   readonly pictures: readonly PicturePart[];
   /** What it does, as a comment in a program. */
   readonly purpose: string;
@@ -28,29 +37,46 @@ export interface TestOperation {
 }
 
 const faceParameters = ["limit", "det_prob_threshold", "face_plugins", "status"] as const;
-const file = { name: "file", label: "testPage.picture" } as const;
+const compreface = { api: "CompreFace", body: "form" } as const;
+const pictureAs = (name: string) => [{ name, label: "testPage.picture" }] as const;
+const findFaces = { purpose: "Find the faces" } as const;
+const assess = { purpose: "Is the picture good enough?" } as const;
+const threedivi = { api: "3DiVi", body: "form", pictures: pictureAs("image"), parameters: [] } as const;
 
 const operations = {
   RECOGNITION: [
     {
+      ...compreface,
       name: "recognize",
       path: "/api/v1/recognition/recognize",
+      pictures: pictureAs("file"),
       purpose: "Who is this?",
-      pictures: [file],
       parameters: ["prediction_count", ...faceParameters, "detect_faces"],
     },
   ],
   DETECTION: [
     {
+      ...compreface,
+      ...findFaces,
       name: "detect",
       path: "/api/v1/detection/detect",
-      purpose: "Find the faces",
-      pictures: [file],
+      pictures: pictureAs("file"),
       parameters: faceParameters,
     },
+    {
+      ...findFaces,
+      name: "alchera-faces",
+      api: "Alchera",
+      path: "/faces",
+      body: "file",
+      pictures: pictureAs("file"),
+      parameters: ["minsize", "maxsize", "detectcount"],
+    },
+    { ...threedivi, ...findFaces, name: "threedivi-faces", path: "/face-detector-face-fitter/process/image" },
   ],
   VERIFICATION: [
     {
+      ...compreface,
       name: "verify",
       path: "/api/v1/verification/verify",
       purpose: "Is it the same person?",
@@ -61,9 +87,41 @@ const operations = {
       parameters: faceParameters,
     },
   ],
-  QUALITY: [],
+  QUALITY: [
+    {
+      ...assess,
+      name: "assess",
+      api: "Mien",
+      path: "/api/v1/quality/assess",
+      body: "form",
+      pictures: pictureAs("file"),
+      parameters: ["profile", "facesMax"],
+    },
+    {
+      ...assess,
+      name: "nodeflux-predict",
+      api: "Nodeflux FIQA",
+      path: "/NFFS-FIQA/v1/predict",
+      body: "images",
+      pictures: pictureAs("file"),
+      parameters: [],
+    },
+    {
+      ...assess,
+      name: "senseid-quality",
+      api: "SenseID",
+      path: "/quality/face/stateless",
+      body: "form",
+      pictures: pictureAs("image"),
+      parameters: [],
+    },
+    { ...threedivi, ...assess, name: "threedivi-quality", path: "/quality-assessment-estimator/process/image" },
+  ],
   LIVENESS: [],
 } as const satisfies Record<ServiceType, readonly TestOperation[]>;
 
-/** What a service of that type can be tried with; empty for a type whose endpoints this server does not have. */
+/**
+ * What a service of that type can be tried with, our own answer first; empty for a type whose endpoints this server does
+ * not have. All operations of a type take the same pictures.
+ */
 export const operationsOf = (type: ServiceType): readonly TestOperation[] => operations[type];

@@ -3,7 +3,7 @@
 import type { FormEvent } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { Button } from "@/components/ui/button";
-import { CheckField, TextField } from "@/components/ui/field";
+import { CheckField, SelectField, TextField } from "@/components/ui/field";
 import type { ParameterName, TestOperation } from "./operations";
 import { type Plugin, pluginsFor, type Settings } from "./settings";
 
@@ -23,7 +23,14 @@ const texts = [
   { name: "limit", label: "testPage.limit", hint: "testPage.limitHint", mode: "numeric" },
   { name: "det_prob_threshold", label: "testPage.threshold", hint: "testPage.thresholdHint", mode: "decimal" },
   { name: "prediction_count", label: "testPage.candidates", hint: "testPage.candidatesHint", mode: "numeric" },
+  { name: "facesMax", label: "testPage.facesMax", hint: "testPage.facesMaxHint", mode: "numeric" },
+  { name: "minsize", label: "testPage.minsize", hint: "testPage.minsizeHint", mode: "numeric" },
+  { name: "maxsize", label: "testPage.maxsize", hint: "testPage.maxsizeHint", mode: "numeric" },
+  { name: "detectcount", label: "testPage.detectcount", hint: "testPage.detectcountHint", mode: "numeric" },
 ] as const;
+
+/** Purposes that a face can be good for; the service knows its own. */
+const profiles = ["enrolment", "icao", "webcam", "custom"] as const;
 
 const boxes = [
   { name: "detect_faces", label: "testPage.detectFaces", hint: "testPage.detectFacesHint" },
@@ -72,6 +79,18 @@ export function ParameterForm({ operation, settings, onChange, onSend, isBusy, c
       onSubmit={send}
     >
       <div className="grid gap-4 sm:grid-cols-3">
+        {isTaken({ name: "profile" }) ? (
+          <SelectField
+            label={t("testPage.profile")}
+            hint={t("testPage.profileHint")}
+            value={settings.profile}
+            choices={[
+              ["", t("testPage.profileService")],
+              ...profiles.map((profile) => [profile, t(`testPage.profile_${profile}`)] as const),
+            ]}
+            onChange={({ target }) => onChange({ ...settings, profile: target.value })}
+          />
+        ) : null}
         {texts.filter(isTaken).map(({ name, label, hint, mode }) => (
           <TextField
             key={name}
@@ -84,7 +103,9 @@ export function ParameterForm({ operation, settings, onChange, onSend, isBusy, c
           />
         ))}
       </div>
-      <PluginBoxes operation={operation} settings={settings} onChange={onChange} />
+      {isTaken({ name: "face_plugins" }) ? (
+        <PluginBoxes operation={operation} settings={settings} onChange={onChange} />
+      ) : null}
       <div className="grid gap-x-5 sm:grid-cols-2">
         {boxes.filter(isTaken).map(({ name, label, hint }) => (
           <CheckField

@@ -6,12 +6,13 @@ import { Alert } from "@/components/ui/alert";
 import type { TrialAnswer } from "@/lib/client/trial";
 import { refusalOf } from "./answer";
 
-const noFaceCode = 28;
+/** CompreFace's number and our own name for a picture without faces. */
+const noFaceCodes: readonly (number | string | undefined)[] = [28, "no_face"];
 
-const byCode: Readonly<Record<number, PlainMessageKey>> = {
+const byCode: Readonly<Record<string, PlainMessageKey>> = {
   21: "testPage.notPicture",
-  [noFaceCode]: "testPage.noFaceHelp",
   31: "testPage.severalFaces",
+  image_unsupported: "testPage.notPicture",
 };
 
 const byStatus: Readonly<Record<number, PlainMessageKey>> = {
@@ -25,8 +26,8 @@ const byStatus: Readonly<Record<number, PlainMessageKey>> = {
 export function Refusal({ answer }: { readonly answer: TrialAnswer }) {
   const { translate: t } = useTexts();
   const refusal = refusalOf(answer.body);
-  const known = byCode[refusal?.code ?? 0] ?? byStatus[answer.status];
-  if (refusal?.code === noFaceCode) {
+  const known = byCode[refusal?.code ?? ""] ?? byStatus[answer.status];
+  if (noFaceCodes.includes(refusal?.code)) {
     return (
       <Alert kind="note" title={t("testPage.noFace")}>
         <p>{t("testPage.noFaceHelp")}</p>

@@ -3,11 +3,12 @@
 import { useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { SnippetLanguageChoice } from "@/components/services/snippet-language-choice";
-import { type SnippetLanguage, writeSnippet } from "@/components/services/snippets";
+import type { SnippetLanguage } from "@/components/services/snippets";
 import { CodeBlock } from "@/components/shared/code-block";
 import { Panel } from "@/components/ui/panel";
 import type { TestOperation } from "./operations";
 import type { Picture } from "./picture";
+import { writeRequest } from "./write-request";
 
 interface RequestPanelProps {
   readonly operation: TestOperation;
@@ -23,12 +24,12 @@ const nameOf = (picture: Picture | undefined) =>
 export function RequestPanel({ operation, query, pictures }: RequestPanelProps) {
   const t = useTranslate();
   const [language, setLanguage] = useState<SnippetLanguage>("curl");
-  const files = Object.fromEntries(operation.pictures.map(({ name }, at) => [name, nameOf(pictures[at])]));
-  const call = { purpose: operation.purpose, path: `${operation.path}?${query}`, files };
+  const files = operation.pictures.map((_, at) => nameOf(pictures[at]));
+  const code = writeRequest(language, { operation, query, files });
   return (
     <Panel title={t("testPage.request")} purpose={t("testPage.requestKey")}>
       <SnippetLanguageChoice chosen={language} onChange={setLanguage} />
-      <CodeBlock label={t("services.snippetOf", { language })} code={writeSnippet(language, [call])} />
+      <CodeBlock label={t("services.snippetOf", { language })} code={code} />
     </Panel>
   );
 }

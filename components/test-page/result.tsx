@@ -19,7 +19,7 @@ const initialLayers: Layers = { labels: true, landmarks: false, mesh: false, pos
 export function Result({ shown }: { readonly shown: Shown }) {
   const t = useTranslate();
   const { pictures, answer } = shown;
-  const faces = useMemo(() => facesOf(answer?.body), [answer]);
+  const faces = useMemo(() => facesOf(answer?.body, pictures), [answer, pictures]);
   const [layers, setLayers] = useState(initialLayers);
   const [moved, setMoved] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);

@@ -16,14 +16,13 @@ const plugins = [
 export type Plugin = (typeof plugins)[number];
 
 /** What the controls hold; texts as they were typed. */
-export interface Settings {
-  readonly limit: string;
-  readonly det_prob_threshold: string;
-  readonly prediction_count: string;
+export interface Settings extends Readonly<Record<Exclude<ParameterName, "face_plugins" | FlagName>, string>> {
   readonly face_plugins: readonly Plugin[];
   readonly detect_faces: boolean;
   readonly status: boolean;
 }
+
+type FlagName = "detect_faces" | "status";
 
 export const initialSettings: Settings = {
   limit: "0",
@@ -32,6 +31,11 @@ export const initialSettings: Settings = {
   face_plugins: ["decision", "landmarks2d106", "age", "gender", "pose"],
   detect_faces: true,
   status: true,
+  profile: "",
+  facesMax: "",
+  minsize: "",
+  maxsize: "",
+  detectcount: "",
 };
 
 /** Plugins that mean nothing to an operation without subjects or a second picture. */

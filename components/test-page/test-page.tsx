@@ -14,11 +14,11 @@ const Tester = lazy(async () => ({ default: (await import("./tester")).Tester })
 export function TestPage() {
   const t = useTranslate();
   const { service } = useService();
-  const [operation] = operationsOf(service.type);
-  if (operation === undefined) return <EmptyState title={t("testPage.none")} />;
+  const [first, ...others] = operationsOf(service.type);
+  if (first === undefined) return <EmptyState title={t("testPage.none")} />;
   return (
     <Suspense fallback={<SkeletonRows label={t("shared.loading")} />}>
-      <Tester serviceId={service.id} operation={operation} />
+      <Tester serviceId={service.id} operations={[first, ...others]} />
     </Suspense>
   );
 }

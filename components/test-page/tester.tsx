@@ -5,6 +5,7 @@ import { useTranslate } from "@/components/language/language-provider";
 import { EmptyState } from "@/components/shared/empty-state";
 import { ProblemAlert } from "@/components/shared/problem-alert";
 import { Panel } from "@/components/ui/panel";
+import { ApiChoice } from "./api-choice";
 import type { TestOperation } from "./operations";
 import { ParameterForm } from "./parameter-form";
 import { loadPicture, type Picture } from "./picture";
@@ -19,15 +20,17 @@ import { useTrial } from "./use-trial";
 
 interface TesterProps {
   readonly serviceId: string;
-  readonly operation: TestOperation;
+  /** At least one; all take the same pictures. */
+  readonly operations: readonly [TestOperation, ...TestOperation[]];
 }
 
-/** Everything to try one operation of a service with: pictures, parameters, and what comes back. */
-export function Tester({ serviceId, operation }: TesterProps) {
+/** Everything to try a service with: pictures, parameters, and what comes back. */
+export function Tester({ serviceId, operations }: TesterProps) {
   const t = useTranslate();
+  const [operation, setOperation] = useState(operations[0]);
   const [settings, setSettings] = useState(initialSettings);
   const [pictures, setPictures] = useState<readonly (Picture | undefined)[]>([]);
-  const { shown, send, isBusy, failure } = useTrial(serviceId, operation);
+  const { shown, send, isBusy, failure } = useTrial(serviceId);
   const query = queryOf(settings, operation);
   const all = operation.pictures.map((_, at) => pictures[at]).filter((picture) => picture !== undefined);
   const isComplete = all.length === operation.pictures.length;
@@ -37,7 +40,11 @@ export function Tester({ serviceId, operation }: TesterProps) {
     const next = operation.pictures.map((_, place) => (place === at ? picture : pictures[place]));
     setPictures(next);
     const given = next.filter((one) => one !== undefined);
-    return given.length === next.length ? send({ pictures: given, query, keepsShown }) : true;
+    return given.length === next.length ? send({ operation, pictures: given, query, keepsShown }) : true;
+  };
+  const choose = (next: TestOperation) => {
+    setOperation(next);
+    if (isComplete) void send({ operation: next, pictures: all, query: queryOf(settings, next) });
   };
   usePastedPicture((file) => {
     const empty = operation.pictures.findIndex((_, at) => pictures[at] === undefined);
@@ -58,6 +65,7 @@ export function Tester({ serviceId, operation }: TesterProps) {
         </div>
       </Panel>
       <Panel title={t("testPage.result")}>
+        {operations.length === 1 ? null : <ApiChoice operations={operations} chosen={operation} onChange={choose} />}
         {failure === null ? null : <ProblemAlert error={failure} />}
         {shown === null ? <EmptyState title={t("testPage.resultNone")} /> : <Result shown={shown} />}
       </Panel>
@@ -66,14 +74,14 @@ export function Tester({ serviceId, operation }: TesterProps) {
           operation={operation}
           settings={settings}
           onChange={setSettings}
-          onSend={() => void send({ pictures: all, query })}
+          onSend={() => void send({ operation, pictures: all, query })}
           isBusy={isBusy}
           canSend={isComplete}
         />
       </Panel>
       <RequestPanel operation={operation} query={shown?.query ?? query} pictures={all} />
       {shown?.answer ? <ResponsePanel answer={shown.answer} /> : null}
-      {shown?.answer ? <TimesPanel answer={shown.answer} /> : null}
+      {shown?.answer ? <TimesPanel answer={shown.answer} pictures={shown.pictures} /> : null}
     </>
   );
 }

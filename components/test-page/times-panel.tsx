@@ -4,11 +4,17 @@ import { useTranslate } from "@/components/language/language-provider";
 import { Panel } from "@/components/ui/panel";
 import type { TrialAnswer } from "@/lib/client/trial";
 import { facesOf, stagesOf } from "./answer";
+import type { Picture } from "./picture";
+
+interface TimesPanelProps {
+  readonly answer: TrialAnswer;
+  readonly pictures: readonly Picture[];
+}
 
 /** How long each stage took, as bars on one scale. */
-export function TimesPanel({ answer }: { readonly answer: TrialAnswer }) {
+export function TimesPanel({ answer, pictures }: TimesPanelProps) {
   const t = useTranslate();
-  const stages = stagesOf(facesOf(answer.body));
+  const stages = stagesOf(facesOf(answer.body, pictures));
   const rows = [[t("testPage.timesWhole"), Math.round(answer.ms)] as const, ...stages];
   const top = Math.max(1, ...rows.map(([, ms]) => ms));
   return (

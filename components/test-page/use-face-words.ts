@@ -14,14 +14,17 @@ export function useFaceWords(threshold: number | null) {
   /** Who or how sure, in a few words. */
   const nameOf = (face: ShownFace): string => {
     const similarity = similarityOf(face);
-    if (similarity === undefined)
-      return face.subjects === undefined ? percent(face.box.probability) : t("testPage.unknown");
+    if (similarity === undefined) {
+      if (face.subjects !== undefined) return t("testPage.unknown");
+      if (face.quality !== undefined) return t(face.quality.passed ? "testPage.accepted" : "testPage.rejected");
+      return face.box.probability === undefined ? "" : percent(face.box.probability);
+    }
     const verdict = verdictOf(face, threshold);
     const subject = face.subjects?.[0]?.subject;
     const who = verdict === "unknown" ? t("testPage.unknown") : (subject ?? (verdict && t("testPage.match")));
     return [who, rate(similarity)].filter(Boolean).join(" ");
   };
   /** Texts for the label of a box, the longest first. */
-  const labelsOf = (face: ShownFace) => [`${face.number} ${nameOf(face)}`, `${face.number}`];
+  const labelsOf = (face: ShownFace) => [`${face.number} ${nameOf(face)}`.trim(), `${face.number}`];
   return { rate, percent, smallRate: (value: number) => small.format(value), nameOf, labelsOf };
 }

@@ -1,11 +1,13 @@
 import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { sendTrial, type TrialAnswer } from "@/lib/client/trial";
+import { bodyOf } from "./body-of";
 import type { TestOperation } from "./operations";
 import { type Picture, releasePicture } from "./picture";
 
 /** Pictures in the order of the operation's parts, and what the service says of them. */
 export interface Shown {
+  readonly operation: TestOperation;
   readonly pictures: readonly Picture[];
   /** Query with which they were sent. */
   readonly query: string;
@@ -14,6 +16,7 @@ export interface Shown {
 }
 
 interface Sending {
+  readonly operation: TestOperation;
   readonly pictures: readonly Picture[];
   readonly query: string;
   /** Keeps what is on show until the answer comes: pictures of a camera would flicker. */
@@ -23,7 +26,7 @@ interface Sending {
 const isAborted = (error: unknown) => error instanceof DOMException && error.name === "AbortError";
 
 /** Sends pictures to a service and holds what is on show; of several sendings the last one counts. */
-export function useTrial(serviceId: string, operation: TestOperation) {
+export function useTrial(serviceId: string) {
   const [shown, setShown] = useState<Shown | null>(null);
   const running = useRef<AbortController | null>(null);
   // Else it would wait in silence for the network to come back.
@@ -38,16 +41,15 @@ export function useTrial(serviceId: string, operation: TestOperation) {
   }, []);
 
   /** @returns whether the service answered, with whatever */
-  const send = async ({ pictures, query, keepsShown = false }: Sending): Promise<boolean> => {
+  const send = async ({ operation, pictures, query, keepsShown = false }: Sending): Promise<boolean> => {
     running.current?.abort();
     const own = new AbortController();
     running.current = own;
-    if (!keepsShown) show({ pictures, query, answer: null });
-    const files = Object.fromEntries(operation.pictures.map(({ name }, at) => [name, fileAt(pictures, at)]));
+    if (!keepsShown) show({ operation, pictures, query, answer: null });
     try {
-      const sent = { serviceId, operation: operation.name, query, pictures: files, signal: own.signal };
-      const answer = await mutateAsync(sent);
-      if (running.current === own) show({ pictures, query, answer });
+      const body = await bodyOf(operation, pictures);
+      const answer = await mutateAsync({ serviceId, operation: operation.name, query, body, signal: own.signal });
+      if (running.current === own) show({ operation, pictures, query, answer });
       return true;
     } catch {
       // What failed is in `error`.
@@ -55,10 +57,4 @@ export function useTrial(serviceId: string, operation: TestOperation) {
     }
   };
   return { shown, send, isBusy: isPending, failure: isAborted(error) ? null : error };
-}
-
-function fileAt(pictures: readonly Picture[], at: number): File {
-  const picture = pictures[at];
-  if (picture === undefined) throw new Error("a picture is missing");
-  return picture.file;
 }

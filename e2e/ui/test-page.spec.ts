@@ -114,6 +114,67 @@ test("known and unknown people are told apart, as the threshold on the page says
   await expect(row.first()).toContainText("Unknown");
 });
 
+test("the same photo is answered in the shape of each vendor, with the boxes in the same place", async ({
+  page,
+  request,
+}) => {
+  await openTestPage(page, request, "DETECTION");
+  await page.getByRole("button", { name: "One face" }).click();
+  await expect(faceRows(page)).toHaveCount(1);
+  const middle = async () => {
+    const box = (await page.locator('[data-face="1"]').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return [box.x + box.width / 2, box.y + box.height / 2] as const;
+  };
+  const [x, y] = await middle();
+  const json = page.getByRole("figure", { name: "JSON of the response" });
+  for (const [api, word, program] of [
+    ["Alchera", "count: 1", "--data-binary @one-face.jpg"],
+    ["3DiVi", "confidence", "-F image=@one-face.jpg"],
+  ] as const) {
+    await page.getByRole("radio", { name: api }).check();
+    await expect(json).toContainText(word);
+    await expect(page.getByRole("figure", { name: "Example for curl" })).toContainText(program);
+    const [left, top] = await middle();
+    expect(Math.hypot(left - x, top - y)).toBeLessThan(40);
+  }
+  await page.getByRole("radio", { name: "Alchera" }).check();
+  await page.getByLabel("Smallest face, pixels").fill("9000");
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect(faceRows(page)).toHaveCount(0);
+});
+
+test("quality is shown as bars with what is wrong, and as each vendor tells it", async ({ page, request }) => {
+  const problems = noteProblems(page);
+  await openTestPage(page, request, "QUALITY");
+  await choosePicture(page).setInputFiles(
+    fileOf(
+      "blurred.jpg",
+      await sharp(await portrait())
+        .blur(12)
+        .jpeg()
+        .toBuffer(),
+    ),
+  );
+  await expect(faceRows(page).getByRole("button", { name: "Face 1: Not good enough" })).toBeVisible();
+  await expect(faceRows(page).getByRole("list", { name: "Quality" }).getByRole("img").first()).toHaveAccessibleName(
+    /of 100, at least/,
+  );
+  await expectAccessible(page);
+  await page.getByLabel("Purpose").selectOption("Webcam");
+  await page.getByRole("button", { name: "Send again" }).click();
+  const json = page.getByRole("figure", { name: "JSON of the response" });
+  await expect(json).toContainText('profile: "webcam"');
+  for (const [api, word] of [
+    ["Nodeflux FIQA", "iqa_score"],
+    ["SenseID", "sharpness"],
+    ["3DiVi", "quality"],
+  ] as const) {
+    await page.getByRole("radio", { name: api }).check();
+    await expect(json).toContainText(word);
+  }
+  expect(problems).toEqual([]);
+});
+
 test("two pictures are compared, with lines between the faces that match", async ({ page, request }) => {
   await openTestPage(page, request, "VERIFICATION");
   await choosePicture(page, "First picture").setInputFiles(fileOf("source.jpg", await portrait()));

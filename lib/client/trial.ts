@@ -19,9 +19,17 @@ export interface Trial {
   readonly operation: string;
   /** With or without parameters, no question mark. */
   readonly query: string;
-  /** By the name of the form's part. */
-  readonly pictures: Readonly<Record<string, File>>;
+  /** A form, a bare file, or text that is JSON. */
+  readonly body: FormData | File | string;
   readonly signal: AbortSignal;
+}
+
+/** What our own API says; anything else is the service's word on the picture. */
+const ownRefusals: readonly number[] = [401, 403, 404];
+
+function headersFor(body: Trial["body"]): HeadersInit {
+  if (body instanceof FormData) return {};
+  return { "content-type": typeof body === "string" ? "application/json" : "application/octet-stream" };
 }
 
 /**
@@ -29,13 +37,12 @@ export interface Trial {
  *
  * @throws ProblemError when the server does not let the reader ask; TypeError when it cannot be reached
  */
-export async function sendTrial({ serviceId, operation, query, pictures, signal }: Trial): Promise<TrialAnswer> {
-  const body = new FormData();
-  for (const [name, file] of Object.entries(pictures)) body.set(name, file, file.name);
+export async function sendTrial({ serviceId, operation, query, body, signal }: Trial): Promise<TrialAnswer> {
   const startedAt = performance.now();
   const address = `/api/admin/services/${serviceId}/try/${operation}?${query}`;
-  const response = await fetch(address, { method: "POST", body, cache: "no-store", signal });
-  if (!response.headers.get("content-type")?.startsWith("application/json")) throw await readProblem(response);
+  const response = await fetch(address, { method: "POST", headers: headersFor(body), body, cache: "no-store", signal });
+  const isJson = /^application\/(problem\+)?json/.test(response.headers.get("content-type") ?? "");
+  if (!isJson || ownRefusals.includes(response.status)) throw await readProblem(response);
   return { status: response.status, body: await response.json(), ms: performance.now() - startedAt };
 }
 

@@ -20,7 +20,7 @@ type Handlers = Record<Method, RouteHandler>;
 export type Operation = (pattern: string, method: Method) => RouteHandler;
 
 interface Content {
-  /** Set where pictures come: then a form is taken too, of our own pages. */
+  /** Set where pictures come: then a form or a bare file is taken too, of our own pages. */
   readonly takesForms?: boolean;
 }
 
@@ -43,7 +43,7 @@ function requireOwnPage(request: Request, { takesForms = false }: Content): void
   requireSameOrigin(request);
   const type = request.headers.get("content-type") ?? "";
   if (/^application\/json\s*(;|$)/i.test(type)) return;
-  if (takesForms && /^multipart\/form-data\s*;/i.test(type)) return;
+  if (takesForms && /^(multipart\/form-data\s*;|application\/octet-stream$)/i.test(type)) return;
   throw new AppError("unsupported_content_type", "The content type must be application/json.");
 }
 
