@@ -1,17 +1,27 @@
-import { decodeImage } from "@/inference/image/decode";
+import { afterAll, beforeAll } from "vitest";
 import { testModelsDir } from "@/inference/models/testing/models-dir";
-import { type Engine, setEngine } from "@/inference/pipeline/engine";
-import { createPipeline } from "@/inference/pipeline/pipeline";
+import { createEngine, type Engine, setEngine } from "@/inference/pipeline/engine";
+import { type BundledWorker, bundleWorker } from "@/inference/pool/testing/bundle-worker";
 
 const decodeLimits = { pixelsMax: 40_000_000, sideMax: 16_384, timeoutMs: 10_000 };
 
-/** Puts the real networks in the place of the engine, in this thread. */
-export async function answerWithNetworks(): Promise<void> {
-  const pipeline = await createPipeline({ modelsDir: await testModelsDir(), intraOpThreads: 1 });
-  const analyze: Engine["analyze"] = async (bytes, options) => {
-    const { detectMs, ...analysis } = await pipeline.analyze(await decodeImage(bytes, decodeLimits), options);
-    return { ...analysis, timingsMs: { queue: 0, decode: 0, detect: detectMs } };
-  };
-  const stats = () => ({ workers: 1, busy: 0, queued: 0, restarts: 0, completed: 0 });
-  setEngine({ analyze, judgeSeries: () => Promise.reject(new Error("no series here")), stats, close: async () => {} });
+/** Lets the handlers of a test file see with the real networks. */
+export function provideRealEngine(): void {
+  let bundle: BundledWorker | undefined;
+  let engine: Engine | undefined;
+  beforeAll(async () => {
+    bundle = await bundleWorker("inference/pipeline/worker.ts");
+    engine = await createEngine({
+      workerFile: bundle.file,
+      modelsDir: await testModelsDir(),
+      decodeLimits,
+      workers: 1,
+    });
+    setEngine(engine);
+  }, 180_000);
+  afterAll(async () => {
+    setEngine(undefined);
+    await engine?.close();
+    await bundle?.remove();
+  });
 }
