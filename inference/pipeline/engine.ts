@@ -1,6 +1,7 @@
 import type { DecodeLimits } from "@/inference/image/decode-limits";
 import { InferenceError } from "@/inference/inference-error";
 import type { SeriesVerdict } from "@/inference/liveness/series-verdict";
+import type { PackNetworks } from "@/inference/packs/pack-networks";
 import { readAllowedCores } from "@/inference/pool/cpu-quota";
 import type { PoolLog } from "@/inference/pool/pool-log";
 import { ownBytes } from "@/inference/pool/transfer";
@@ -13,6 +14,7 @@ export interface WorkerSettings {
   readonly intraOpThreads: number;
   readonly searchSideMax: number | undefined;
   readonly decodeLimits: DecodeLimits;
+  readonly pack: PackNetworks | undefined;
 }
 
 /** One request as a worker gets it. */
@@ -35,6 +37,8 @@ export interface EngineOptions {
   /** Folder of the converted networks, already verified. */
   readonly modelsDir: string;
   readonly decodeLimits: DecodeLimits;
+  /** Checked networks in place of the standard ones; absent = the standard pack. */
+  readonly pack?: PackNetworks | undefined;
   /** Absent = the cores that affinity and cgroup quota allow. */
   readonly workers?: number | undefined;
   /** Threads inside one network run; absent = 1, since the workers already use all cores. */
@@ -70,9 +74,9 @@ export interface Engine {
 
 /** Starts the workers; resolves when all have their networks loaded and checked. Rejects with the reason when one cannot. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { workerFile, modelsDir, decodeLimits, searchSideMax, intraOpThreads = 1 } = options;
+  const { workerFile, modelsDir, decodeLimits, searchSideMax, intraOpThreads = 1, pack } = options;
   const workers = options.workers ?? readAllowedCores();
-  const workerData: WorkerSettings = { modelsDir, decodeLimits, searchSideMax, intraOpThreads };
+  const workerData: WorkerSettings = { modelsDir, decodeLimits, searchSideMax, intraOpThreads, pack };
   const pool = await WorkerPool.start({
     workerFile,
     workerData,

@@ -36,9 +36,14 @@ export interface Pipeline {
   judgeSeries(images: readonly RgbImage[], isSameFile: boolean): Promise<SeriesVerdict>;
 }
 
-/** The whole way from pixels to faces. Networks load when first needed; nothing that was not asked for runs. */
-export async function createPipeline(options: PipelineOptions): Promise<Pipeline> {
-  const sessions = createSessionStore(options.modelsDir, options.intraOpThreads);
+/**
+ * The whole way from pixels to faces. Networks load when first needed; nothing that was not asked for runs. Pipelines may
+ * share the standard networks.
+ */
+export async function createPipeline(
+  options: PipelineOptions,
+  sessions: Sessions = createSessionStore(options.modelsDir, options.intraOpThreads),
+): Promise<Pipeline> {
   // Every request needs these; loading them now keeps the first one as fast as the rest.
   await Promise.all([sessions("blazeface"), sessions("mesh"), sessions("ssd")]);
   const pack = options.pack && (await openPack(options.pack, options.intraOpThreads));

@@ -6,21 +6,32 @@ import type { RgbImage } from "@/inference/image/rgb-image";
 import type { SeriesVerdict } from "@/inference/liveness/series-verdict";
 import { serveTasks } from "@/inference/pool/serve-tasks";
 import { yieldToServer } from "@/inference/pool/thread-priority";
+import { createSessionStore } from "@/inference/runtime/session-store";
 import type { Analysis } from "./analysis";
 import { checkGolden } from "./check-golden";
 import type { AnalyzeTask, SeriesTask, WorkerSettings, WorkerTask } from "./engine";
 import { encodeGoldenPicture, goldenOptions } from "./golden-picture";
 import { createPipeline, type Pipeline } from "./pipeline";
 
-const { decodeLimits, ...settings }: WorkerSettings = workerData;
+const { decodeLimits, pack, ...settings }: WorkerSettings = workerData;
 
 await serveTasks<WorkerTask, Analysis | SeriesVerdict>(async () => {
   // Before the networks load, so that threads of the runtime inherit it.
   yieldToServer();
-  const pipeline = await createPipeline(settings);
-  checkGolden(await analyze(pipeline, { bytes: await encodeGoldenPicture(), options: goldenOptions }));
+  const sessions = createSessionStore(settings.modelsDir, settings.intraOpThreads);
+  const standard = await createPipeline(settings, sessions);
+  checkGolden(await analyze(standard, { bytes: await encodeGoldenPicture(), options: goldenOptions }));
+  const pipeline = pack ? await createPipeline({ ...settings, pack }, sessions) : standard;
+  if (pack) await tryOut(pipeline);
   return (task) => ("series" in task ? judge(pipeline, task) : analyze(pipeline, task));
 });
+
+/** Nothing is recorded of a pack's networks, but each must run and give what its decoder reads. */
+async function tryOut(pipeline: Pipeline): Promise<void> {
+  const bytes = await encodeGoldenPicture();
+  await analyze(pipeline, { bytes, options: { features: [] } });
+  await analyze(pipeline, { bytes, options: { features: ["embedding", "liveness"], wholeImage: true } });
+}
 
 /** The owner adds the time in the queue; a worker does not know it. */
 async function analyze(pipeline: Pipeline, { bytes, options }: AnalyzeTask): Promise<Analysis> {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { verifyModels } from "@/inference/models/verify-models";
+import type { LoadedPack } from "@/inference/packs/load-pack";
 import { createEngine, setEngine } from "@/inference/pipeline/engine";
 import { config } from "@/lib/config/env";
 import { connectDatabase } from "@/lib/db/client";
@@ -15,6 +15,7 @@ import { logger } from "@/lib/observability/logger";
 import { exposePool } from "@/lib/observability/metrics";
 import { startSearch } from "@/lib/search/start-search";
 import { migrate } from "@/prisma/migrate";
+import { prepareModelPack } from "./model-pack";
 import type { StepActions } from "./run-steps";
 import type { StopList } from "./shutdown";
 
@@ -27,6 +28,7 @@ const workerDrainMs = 3_000;
 /** What each boot step does. Whatever a step starts is put on `stops`. */
 export function createSteps(stops: StopList): StepActions {
   let databaseUrl = "";
+  let pack: LoadedPack | undefined;
   return {
     config: () => {
       logger.level = config().logLevel;
@@ -44,8 +46,10 @@ export function createSteps(stops: StopList): StepActions {
       stops.add("housekeeping", startHousekeeping());
       if (config().mail.enabled) startMails(stops);
     },
-    models: () => verifyModels(config().modelsDir),
-    workers: () => startWorkers(stops),
+    models: async () => {
+      pack = await prepareModelPack();
+    },
+    workers: () => startWorkers(stops, pack?.networks),
     index: async () => {
       stops.add("search", await startSearch({ workerFile: compiledFile("search-worker.mjs"), databaseUrl }));
       // After all that it needs, so that it stops before any of that does.
@@ -65,7 +69,7 @@ function startMails(stops: StopList): void {
   stops.add("mail sender", () => sender.stop());
 }
 
-async function startWorkers(stops: StopList): Promise<void> {
+async function startWorkers(stops: StopList, pack: LoadedPack["networks"]): Promise<void> {
   const { imagePixelsMax, inferenceQueue, inferenceWorkers, detectSizeMax } = config();
   const engine = await createEngine({
     workerFile: compiledFile("worker.mjs"),
@@ -74,6 +78,7 @@ async function startWorkers(stops: StopList): Promise<void> {
     workers: inferenceWorkers ?? undefined,
     queueMax: inferenceQueue ?? undefined,
     searchSideMax: detectSizeMax ?? undefined,
+    pack,
     log: logger,
   });
   setEngine(engine);

@@ -23,7 +23,18 @@ function serverEnvironment(settings: Config): Record<string, string> {
     HOSTNAME: settings.host,
     DATA_DIR: settings.dataDir,
     MODELS_DIR: settings.modelsDir,
+    ...modelFiles(settings.modelPack),
   };
+}
+
+function modelFiles({ files, mirror }: Config["modelPack"]): Record<string, string> {
+  const places = {
+    MODEL_DETECTOR: files.detector,
+    MODEL_RECOGNIZER: files.recognizer,
+    MODEL_ANTISPOOF: files.antispoof,
+    MODEL_MIRROR: mirror ?? undefined,
+  };
+  return Object.fromEntries(Object.entries(places).flatMap(([name, place]) => (place ? [[name, place]] : [])));
 }
 
 function greet(url: string): void {

@@ -1,4 +1,6 @@
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { packIds } from "@/inference/models/packs";
 import { ConfigError } from "./config-error";
 import { type Environment, readConfig } from "./env";
 
@@ -170,5 +172,22 @@ describe("an identity provider", () => {
 
   it("may be on this machine without https", () => {
     expect(readConfig({ ...issuer, OIDC_ISSUER: "http://localhost:9000" }).oidc?.issuer).toBe("http://localhost:9000");
+  });
+});
+
+describe("a model pack", () => {
+  it("can be any that there is, with its own files in absolute places", () => {
+    for (const id of packIds) expect(readConfig({ MODEL_PACK: id, MODEL_LICENCE_ACCEPTED: id }).modelPack.id).toBe(id);
+    const { modelPack } = readConfig({ DATA_DIR: "/data", MODEL_DETECTOR: "scrfd.onnx", MODEL_MIRROR: "mirror" });
+    expect(modelPack).toMatchObject({
+      id: "standard",
+      acceptedLicence: null,
+      packsDir: "/data/models",
+      files: { detector: path.resolve("scrfd.onnx"), recognizer: undefined },
+      mirror: path.resolve("mirror"),
+    });
+    expect(readConfig({ MODEL_MIRROR: "https://files.example.org/x" }).modelPack.mirror).toBe(
+      "https://files.example.org/x",
+    );
   });
 });

@@ -80,6 +80,26 @@ function clientEncryptionOf({ SENSEID_DECRYPT_KEY: encryptionKey, SENSEID_DECRYP
   return encryptionKey === undefined || encryptionIv === undefined ? null : { encryptionKey, encryptionIv };
 }
 
+/** Which networks find and recognise faces, and where their files come from; all paths absolute. */
+function modelPackOf(env: Variables) {
+  const file = (given: string | undefined) => given && path.resolve(/* turbopackIgnore: true */ given);
+  const isWeb = env.MODEL_MIRROR !== undefined && /^https?:/i.test(env.MODEL_MIRROR);
+  return {
+    id: env.MODEL_PACK,
+    /** The pack whose licence was read and accepted, or null. */
+    acceptedLicence: env.MODEL_LICENCE_ACCEPTED ?? null,
+    /** Holds a folder for each pack with files of its own. */
+    packsDir: path.resolve(/* turbopackIgnore: true */ `${env.DATA_DIR}/models`),
+    files: {
+      detector: file(env.MODEL_DETECTOR),
+      recognizer: file(env.MODEL_RECOGNIZER),
+      antispoof: file(env.MODEL_ANTISPOOF),
+    },
+    /** Folder or web address with the files to download, or null for their publishers'. */
+    mirror: (isWeb ? env.MODEL_MIRROR : file(env.MODEL_MIRROR)) ?? null,
+  } as const;
+}
+
 function toConfig(env: Variables) {
   return {
     host: env.HOST,
@@ -109,7 +129,7 @@ function toConfig(env: Variables) {
     imagePixelsMax: env.IMAGE_PIXELS_MAX,
     /** Longest side in pixels for detection; null leaves it to the model pack. */
     detectSizeMax: env.MAX_DETECT_SIZE ?? null,
-    modelPack: env.MODEL_PACK,
+    modelPack: modelPackOf(env),
     /** Whether the vendor's endpoint for several pictures of one moment is open. */
     livenessMode: env.LIVENESS_MODE,
     /** Null: one per core of the quota. */
