@@ -29,6 +29,17 @@ describe("connections", () => {
     expect(connections.inFlight()).toBe(0);
   });
 
+  it("leave a large upload an hour to arrive", async () => {
+    trackConnections();
+    const { server, arrived, url } = await listen();
+    const pending = fetch(url);
+    await once(server, "request");
+    expect(server.requestTimeout).toBe(3_600_000);
+    arrived[0]?.end("done");
+    await expect((await pending).text()).resolves.toBe("done");
+    server.close();
+  });
+
   it("give up on a request that never ends", async () => {
     const connections = trackConnections();
     const { server, arrived, url } = await listen();

@@ -2,6 +2,9 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { peerHeader } from "@/lib/http/client-address";
 
+/** The longest that any request may take to arrive. */
+const requestMsMax = 3_600_000;
+
 interface RequestStart {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -28,6 +31,8 @@ export function trackConnections(): Connections {
     // Route handlers see headers only. Written over whatever the client sent, before anything reads it.
     request.headers[peerHeader] = request.socket.remoteAddress;
     servers.add(server);
+    // Node's five minutes would break off an import; each body has a deadline of its own, and headers have Node's.
+    server.requestTimeout = requestMsMax;
     open.add(response);
     response.once("close", () => {
       open.delete(response);

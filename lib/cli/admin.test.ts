@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
+import { rawZip } from "@/lib/domain/jobs/testing/raw-zip";
 
 const timeoutMs = 120_000;
 const root = path.resolve(import.meta.dirname, "../..");
@@ -109,6 +110,25 @@ describe("admin, one command after the other on one data directory", () => {
     expect(
       new Set((await Promise.all(made)).map((service) => (service as { applicationId: string }).applicationId)).size,
     ).toBe(1);
+  });
+
+  it("hands in an archive, and writes a collection to a new file for its owner alone", {
+    timeout: timeoutMs,
+  }, async () => {
+    const services = (await adminJson("service:list")) as { id: string; type: string }[];
+    const flags = ["--service", services.find(({ type }) => type === "RECOGNITION")?.id ?? "none"];
+    const [incoming, outgoing] = ["in.zip", "out.zip"].map((name) => path.join(dataDir, name)) as [string, string];
+    writeFileSync(incoming, rawZip([{ name: "Tom/1.jpg", content: "a picture" }]));
+    expect(await adminJson("import", ...flags, "--file", incoming)).toEqual({
+      job: expect.any(String),
+      state: "WAITING",
+    });
+    expect(readdirSync(path.join(dataDir, "jobs"))).toHaveLength(1);
+    expect(await adminJson("export", ...flags, "--file", outgoing)).toMatchObject({ file: outgoing });
+    expect(statSync(outgoing).mode & 0o777).toBe(0o600);
+    expect(errorOf(await admin(["export", ...flags, "--file", outgoing])).message).toContain("EEXIST");
+    const other = ["--service", services.find(({ type }) => type === "DETECTION")?.id ?? "none"];
+    expect(errorOf(await admin(["import", ...other, "--file", incoming])).code).toBe("not_found");
   });
 
   it("finishes and stops its database when it is interrupted", { timeout: timeoutMs }, async () => {

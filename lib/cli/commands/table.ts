@@ -3,6 +3,8 @@ import { createApplicationCommand } from "./create-application";
 import { createServiceCommand } from "./create-service";
 import { createUserCommand } from "./create-user";
 import { doctorCommand } from "./doctor";
+import { exportCollectionCommand } from "./export-collection";
+import { importFacesCommand } from "./import-faces";
 import { listServicesCommand } from "./list-services";
 import { resetPasswordCommand } from "./reset-password";
 import { resetSecondFactorCommand } from "./reset-second-factor";
@@ -36,6 +38,8 @@ export const commands: Readonly<Record<string, Command>> = {
   "service:create": createServiceCommand,
   "service:list": listServicesCommand,
   "key:rotate": rotateKeyCommand,
+  export: exportCollectionCommand,
+  import: importFacesCommand,
   doctor: doctorCommand,
   help: helpCommand,
 };

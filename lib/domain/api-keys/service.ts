@@ -270,7 +270,10 @@ export async function openService({ actor, action, serviceId }: WantedService): 
   return scopeOf(service, { keyId: actor.userId, keyScopes: scopesOfPeople[action], person });
 }
 
-/** Access for work that somebody with the right to it handed in before, whatever became of them since. Null when the service is gone. */
+/**
+ * Access for work that somebody with the right to it handed in before, whatever became of them since, and for commands
+ * on the server's own machine. Null when the service is gone.
+ */
 export async function openAcceptedWork(serviceId: string): Promise<ServiceScope | null> {
   const service = await findServiceOfKeys(serviceId);
   return service && scopeOf(service, { keyId: serviceId, keyScopes });

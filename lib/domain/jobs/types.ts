@@ -1,9 +1,7 @@
 import type { Prisma } from "@/lib/db/generated/client";
 
-export const jobKinds = ["IMPORT", "EXPORT", "REEMBED"] as const;
-export const jobStates = ["WAITING", "RUNNING", "DONE", "FAILED", "CANCELLED"] as const;
-type JobKind = (typeof jobKinds)[number];
-export type JobState = (typeof jobStates)[number];
+type JobKind = "IMPORT" | "EXPORT" | "REEMBED";
+export type JobState = "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
 /** Long work on a collection. */
 export interface Job {

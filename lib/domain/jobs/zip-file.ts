@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { type ZipEntry, zipEntryOf } from "./zip-entry";
 
 /** What an archive may hold; one that is meant well stays far below. */
-export interface ZipLimits {
+interface ZipLimits {
   readonly entriesMax: number;
   /** Unpacked, all together. */
   readonly bytesMax: number;
