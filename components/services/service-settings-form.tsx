@@ -12,8 +12,9 @@ import { changeService, type Service, serviceQueries } from "@/lib/client/servic
 import { useChange } from "@/lib/client/use-change";
 import { nameSchema } from "@/lib/domain/applications/schema";
 import { qualityGates, qualityProfiles } from "@/lib/domain/quality/types";
-import { decisionPolicies, responseFormats, saveImagesChoices } from "@/lib/domain/services/types";
+import { decisionPolicies, livenessChecks, responseFormats, saveImagesChoices } from "@/lib/domain/services/types";
 import { DecisionFields } from "./decision-fields";
+import { LivenessField } from "./liveness-field";
 import { QualityFields } from "./quality-fields";
 import { qualityLimitsText, readQualityLimits } from "./quality-limits-text";
 
@@ -30,6 +31,7 @@ const fields = z.object({
   decisionPolicy: z.enum(decisionPolicies),
   similarityMin: threshold,
   saveImages: z.enum(saveImagesChoices),
+  livenessCheck: z.enum(livenessChecks),
   qualityGate: z.enum(qualityGates),
   qualityProfile: z.enum(qualityProfiles),
   customQualityLimits: readQualityLimits,
@@ -110,6 +112,7 @@ export function ServiceSettingsForm({ service, manages }: SettingsFormProps) {
           policy={form.field("decisionPolicy")}
           similarity={form.field("similarityMin")}
         />
+        <LivenessField isShown={service.type === "LIVENESS"} check={form.field("livenessCheck")} />
         <QualityFields
           initial={service.settings.qualityProfile}
           hasGate={service.type === "RECOGNITION"}

@@ -4,6 +4,7 @@ import { qualityLimitsSchema } from "@/lib/domain/quality/schema";
 import { qualityGates, qualityProfiles } from "@/lib/domain/quality/types";
 import {
   decisionPolicies,
+  livenessChecks,
   responseFormats,
   type ServiceType,
   saveImagesChoices,
@@ -36,6 +37,7 @@ const settings = z.object({
   decisionPolicy: z.enum(decisionPolicies),
   similarityMin: z.number().nullable(),
   saveImages: z.enum(saveImagesChoices),
+  livenessCheck: z.enum(livenessChecks),
   qualityGate: z.enum(qualityGates),
   qualityProfile: z.enum(qualityProfiles),
   customQualityLimits: qualityLimitsSchema.nullable(),

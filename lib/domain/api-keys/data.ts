@@ -10,6 +10,7 @@ const serviceSelect = {
   decisionPolicy: true,
   similarityMin: true,
   saveImages: true,
+  livenessCheck: true,
   qualityGate: true,
   qualityProfile: true,
   customQualityLimits: true,

@@ -1,6 +1,7 @@
 import { detectFaces, judgeSeries } from "@/lib/domain/detection/service";
 import { AppError } from "@/lib/errors/app-error";
-import type { LivenessVerdict, SeriesRequest } from "./types";
+import { findFacesToCheck } from "./faces";
+import type { CheckedFaces, FacesRequest, LivenessVerdict, SeriesRequest } from "./types";
 
 /** From here on a face is taken for a living one. */
 export const livenessProbabilityMin = 0.5;
@@ -26,3 +27,18 @@ async function checkSeries(request: SeriesRequest): Promise<LivenessVerdict> {
 }
 
 const verdictOf = (probability: number) => ({ probability, isLive: probability >= livenessProbabilityMin });
+
+/**
+ * Judges faces of one picture: those that the service's setting names, or the ones that are given.
+ *
+ * @throws AppError `several_faces` where there should be one, `image_too_many_pixels`; otherwise as `analyzePicture`
+ */
+export async function checkFaces(request: FacesRequest): Promise<CheckedFaces> {
+  const found = await findFacesToCheck(request);
+  if (found.poor !== undefined) return { ...found, verdicts: [] };
+  const verdicts = found.analysis.faces.map(({ liveness }) => {
+    if (liveness === undefined) throw new TypeError("The face was analysed without its liveness.");
+    return verdictOf(liveness.probability);
+  });
+  return { ...found, verdicts };
+}

@@ -31,6 +31,7 @@ const serviceSelect = {
   decisionPolicy: true,
   similarityMin: true,
   saveImages: true,
+  livenessCheck: true,
   qualityGate: true,
   qualityProfile: true,
   customQualityLimits: true,

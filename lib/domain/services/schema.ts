@@ -9,7 +9,7 @@ import {
 } from "@/lib/domain/client-encryption/schema";
 import { qualityLimitsSchema } from "@/lib/domain/quality/schema";
 import { type QualityLimits, qualityGates, qualityProfiles } from "@/lib/domain/quality/types";
-import { decisionPolicies, responseFormats, saveImagesChoices, serviceTypes } from "./types";
+import { decisionPolicies, livenessChecks, responseFormats, saveImagesChoices, serviceTypes } from "./types";
 
 const serviceTypeSchema = z.enum(serviceTypes, { error: `must be one of ${serviceTypes.join(", ")}` });
 
@@ -50,6 +50,7 @@ const settingsShape = {
   decisionPolicy: z.enum(decisionPolicies),
   similarityMin: z.number().min(0).max(1).nullable(),
   saveImages: z.enum(saveImagesChoices),
+  livenessCheck: z.enum(livenessChecks),
   qualityGate: z.enum(qualityGates),
   qualityProfile: z.enum(qualityProfiles),
   customQualityLimits: qualityLimitsSchema.nullable(),

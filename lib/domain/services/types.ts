@@ -15,6 +15,10 @@ type SaveImages = (typeof saveImagesChoices)[number];
 export const decisionPolicies = ["LENIENT", "BALANCED", "STRICT", "CUSTOM"] as const;
 export type DecisionPolicy = (typeof decisionPolicies)[number];
 
+/** Whose liveness one picture is judged for: every face's, the largest one's, or that of a single face in a good picture. */
+export const livenessChecks = ["EVERY_FACE", "ONE_FACE", "ONE_GOOD_FACE"] as const;
+type LivenessCheck = (typeof livenessChecks)[number];
+
 /** What a service's requests are answered with; nothing here is left to inherit. */
 export interface ServiceSettings extends QualitySettings {
   readonly responseFormat: ResponseFormat;
@@ -24,6 +28,7 @@ export interface ServiceSettings extends QualitySettings {
   /** 0..1, set exactly when the policy is CUSTOM. */
   readonly similarityMin: number | null;
   readonly saveImages: boolean;
+  readonly livenessCheck: LivenessCheck;
   /** Whether `/k/<api key>/…` is open for this service. */
   readonly openBaseUrl: boolean;
   /** Browser origins that may call with this service's keys; empty means any. */

@@ -35,7 +35,8 @@ export function serializeFoundService({ id, name, type, application }: FoundServ
 
 export function serializeService({ id, applicationId, name, type, createdAt, settings }: Service) {
   const { responseFormat, detectionProbabilityMin, decisionPolicy, similarityMin } = settings;
-  const { saveImages, qualityGate, qualityProfile, customQualityLimits, openBaseUrl, allowedOrigins } = settings;
+  const { saveImages, livenessCheck, qualityGate, qualityProfile, customQualityLimits, openBaseUrl, allowedOrigins } =
+    settings;
   return {
     id,
     applicationId,
@@ -48,6 +49,7 @@ export function serializeService({ id, applicationId, name, type, createdAt, set
       decisionPolicy,
       similarityMin,
       saveImages,
+      livenessCheck,
       qualityGate,
       qualityProfile,
       customQualityLimits,

@@ -19,10 +19,11 @@ export const keys = {
   detectionListed: "77777777-7777-4777-8777-777777777777",
   verification: "88888888-8888-4888-8888-888888888888",
   verificationV1: "88888888-8888-4888-8888-888888888881",
-  verificationOpen: "88888888-8888-4888-8888-888888888882",
   quality: "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa",
   qualityOpen: "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaab",
   liveness: "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb",
+  livenessOneFace: "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbb1",
+  livenessGoodFace: "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbb2",
   unknown: "99999999-9999-4999-8999-999999999999",
 } as const;
 
@@ -35,6 +36,7 @@ const settings: ServiceSettings = {
   decisionPolicy: "BALANCED",
   similarityMin: null,
   saveImages: false,
+  livenessCheck: "EVERY_FACE",
   qualityGate: "OFF",
   qualityProfile: "ENROLMENT",
   customQualityLimits: null,
@@ -61,10 +63,11 @@ const services: Readonly<Record<string, ServiceScope>> = {
   [keys.detectionListed]: service("DETECTION", { openBaseUrl: true, allowedOrigins: listedOrigins }),
   [keys.verification]: service("VERIFICATION"),
   [keys.verificationV1]: service("VERIFICATION", { responseFormat: "V1" }),
-  [keys.verificationOpen]: service("VERIFICATION", { openBaseUrl: true }),
   [keys.quality]: service("QUALITY"),
   [keys.qualityOpen]: service("QUALITY", { openBaseUrl: true }),
   [keys.liveness]: service("LIVENESS"),
+  [keys.livenessOneFace]: service("LIVENESS", { livenessCheck: "ONE_FACE" }),
+  [keys.livenessGoodFace]: service("LIVENESS", { livenessCheck: "ONE_GOOD_FACE" }),
 };
 
 /** Stands in for the lookup in the database, which has tests of its own. */

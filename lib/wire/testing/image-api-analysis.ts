@@ -43,3 +43,27 @@ export const twoFaces: Analysis = {
   ...oneFace,
   faces: [face, { ...face, box: { ...box, xMin: 500, xMax: 600 }, age: { ...face.age, years: 51.6 } as never }],
 };
+
+export type Quality = NonNullable<FaceAnalysis["quality"]>;
+
+/** Of a good portrait. */
+export const goodQuality: Quality = {
+  unified: { native: 0.81, score: 81 },
+  sharpness: { native: 2, score: 90 },
+  illuminationUniformity: { native: 0.5, score: 80 },
+  flare: { native: 0.25, score: 94 },
+  leftEyeOpen: { native: 0.875, score: 88 },
+  rightEyeOpen: { native: 0.75, score: 75 },
+  backgroundUniformity: { native: 50, score: 70 },
+  dynamicRangePercentile: { native: 150.4, score: 94 },
+  eyesDistance: { native: 100.4, score: 82 },
+  noise: { native: 1, score: 93 },
+  marginInner: { native: 0, score: 100 },
+  marginOuter: { native: 4.4, score: 98 },
+  expressionNeutrality: { native: 0.5, score: 50 },
+  watermark: { native: 0.125, score: 88 },
+  faceVisible: { native: 0, score: 100 },
+  yaw: { native: -9.6, score: 97 },
+  pitch: { native: 3, score: 100 },
+  roll: { native: 0.5, score: 100 },
+};

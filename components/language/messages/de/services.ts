@@ -95,4 +95,10 @@ export const services = {
   snippetCurlHelp: "Braucht curl und die Bilder im Ordner.",
   snippetJavascriptHelp: "Als request.mjs speichern und ausführen: node request.mjs (Node.js ab 20).",
   snippetPythonHelp: "Braucht das Paket requests: pip install requests.",
+  livenessCheck: "Lebendigkeit in einem Bild",
+  livenessCheckHint:
+    "In den Worten von 3DiVi: face-detector-liveness-estimator, liveness-anti-spoofing, quality-liveness-anti-spoofing.",
+  livenessEveryFace: "Jedes Gesicht",
+  livenessOneFace: "Das größte Gesicht",
+  livenessOneGoodFace: "Ein einzelnes Gesicht in einem guten Bild",
 } as const satisfies Translation<typeof english>;

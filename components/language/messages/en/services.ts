@@ -90,4 +90,10 @@ export const services = {
   snippetCurlHelp: "Needs curl and the pictures in the folder.",
   snippetJavascriptHelp: "Save it as request.mjs and run: node request.mjs (Node.js 20 or newer).",
   snippetPythonHelp: "Needs the package requests: pip install requests.",
+  livenessCheck: "Liveness of one picture",
+  livenessCheckHint:
+    "In 3DiVi’s words: face-detector-liveness-estimator, liveness-anti-spoofing, quality-liveness-anti-spoofing.",
+  livenessEveryFace: "Every face",
+  livenessOneFace: "The largest face",
+  livenessOneGoodFace: "A single face in a good picture",
 } as const;

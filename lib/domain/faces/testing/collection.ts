@@ -12,6 +12,7 @@ const settings: ServiceSettings = {
   decisionPolicy: "BALANCED",
   similarityMin: null,
   saveImages: false,
+  livenessCheck: "EVERY_FACE",
   qualityGate: "OFF",
   qualityProfile: "ENROLMENT",
   customQualityLimits: null,

@@ -2,34 +2,11 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FaceAnalysis } from "@/inference/pipeline/analysis";
 import { answerWith, asked, keys, makeReady } from "@/lib/wire/testing/harness";
 import { answerOf, ask, golden, picture } from "@/lib/wire/testing/image-api";
-import { oneFace } from "@/lib/wire/testing/image-api-analysis";
+import { goodQuality, oneFace, type Quality } from "@/lib/wire/testing/image-api-analysis";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
 
 beforeAll(makeReady);
-
-type Quality = NonNullable<FaceAnalysis["quality"]>;
-
-const good: Quality = {
-  unified: { native: 0.81, score: 81 },
-  sharpness: { native: 2, score: 90 },
-  illuminationUniformity: { native: 0.5, score: 80 },
-  flare: { native: 0.25, score: 94 },
-  leftEyeOpen: { native: 0.875, score: 88 },
-  rightEyeOpen: { native: 0.75, score: 75 },
-  backgroundUniformity: { native: 50, score: 70 },
-  dynamicRangePercentile: { native: 150.4, score: 94 },
-  eyesDistance: { native: 100.4, score: 82 },
-  noise: { native: 1, score: 93 },
-  marginInner: { native: 0, score: 100 },
-  marginOuter: { native: 4.4, score: 98 },
-  expressionNeutrality: { native: 0.5, score: 50 },
-  watermark: { native: 0.125, score: 88 },
-  faceVisible: { native: 0, score: 100 },
-  yaw: { native: -9.6, score: 97 },
-  pitch: { native: 3, score: 100 },
-  roll: { native: 0.5, score: 100 },
-};
 
 const assess = "quality-assessment-estimator/process/sample";
 const key = keys.quality;
@@ -37,7 +14,7 @@ const key = keys.quality;
 function answerWithQuality(changed: Quality, more: Partial<FaceAnalysis> = {}): void {
   const [face] = oneFace.faces;
   if (face === undefined) throw new Error("The sample has a face.");
-  answerWith({ ...oneFace, faces: [{ ...face, quality: { ...good, ...changed }, ...more }] });
+  answerWith({ ...oneFace, faces: [{ ...face, quality: { ...goodQuality, ...changed }, ...more }] });
 }
 
 async function assessed(changed: Quality, more?: Partial<FaceAnalysis>): Promise<Record<string, number | boolean>> {

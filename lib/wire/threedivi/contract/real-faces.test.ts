@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { keys, makeReady } from "@/lib/wire/testing/harness";
 import { answerOf, ask } from "@/lib/wire/testing/image-api";
-import { answerWithNetworks } from "@/lib/wire/testing/real-engine";
+import { provideRealEngine } from "@/lib/wire/testing/real-engine";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
 
@@ -29,10 +29,8 @@ const extract = async (number: number) =>
 const match = async (one: unknown, other: unknown) =>
   (await send("verify-matcher", { objects: [one, other] }, verification)).verification;
 
-beforeAll(async () => {
-  makeReady();
-  await answerWithNetworks();
-}, 120_000);
+beforeAll(makeReady);
+provideRealEngine();
 
 describe("With the real networks", () => {
   it("a template made twice from one photo verifies with score 1, photos of different people hardly", async () => {

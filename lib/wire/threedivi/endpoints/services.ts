@@ -4,6 +4,7 @@ import type { ServicePaths } from "@/lib/wire/threedivi/estimator";
 import { threedivi } from "@/lib/wire/threedivi/wire";
 import { bodyDetector } from "./body-detector";
 import { ageEstimator, emotionEstimator, faceFitter, genderEstimator, maskEstimator } from "./estimators";
+import { livenessEstimator } from "./liveness-estimator";
 import { qualityAssessment } from "./quality-assessment";
 import { templateExtractor } from "./template-extractor";
 import { verifyMatcher } from "./verify-matcher";
@@ -16,6 +17,7 @@ const services: ReadonlyMap<string, ServicePaths> = new Map([
   ["age-estimator", ageEstimator],
   ["emotion-estimator", emotionEstimator],
   ["mask-estimator", maskEstimator],
+  ["face-detector-liveness-estimator", livenessEstimator],
   ["quality-assessment-estimator", qualityAssessment],
   ["face-detector-template-extractor", templateExtractor],
   ["verify-matcher", verifyMatcher],
