@@ -1,5 +1,6 @@
 import { openApiDocument as alchera } from "@/lib/wire/alchera/openapi/document";
 import { openApiDocument as compreface } from "@/lib/wire/compreface/openapi/document";
+import { openApiDocument as liveness } from "@/lib/wire/liveness/openapi/document";
 import { openApiDocument as nodeflux } from "@/lib/wire/nodeflux/openapi/document";
 import { openApiDocument as quality } from "@/lib/wire/quality/openapi/document";
 import { openApiDocument as senseid } from "@/lib/wire/senseid/openapi/document";
@@ -8,6 +9,7 @@ import { openApiDocument as senseid } from "@/lib/wire/senseid/openapi/document"
 export const apiDocuments: ReadonlyMap<string, typeof compreface> = new Map([
   ["compreface", compreface],
   ["alchera", alchera],
+  ["liveness", liveness],
   ["nodeflux", nodeflux],
   ["quality", quality],
   ["senseid", senseid],

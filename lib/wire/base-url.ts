@@ -28,6 +28,7 @@ import { verifyEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify
 import { verifyFaceHandlers } from "@/lib/wire/compreface/endpoints/verify-face";
 import { verifyFaceEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/verify-face-embeddings";
 import { verifyImagesHandlers } from "@/lib/wire/compreface/endpoints/verify-images";
+import { checkHandlers } from "@/lib/wire/liveness/endpoints/check";
 import { predictHandlers } from "@/lib/wire/nodeflux/endpoints/predict";
 import { assessHandlers } from "@/lib/wire/quality/endpoints/assess";
 import { statelessHandlers } from "@/lib/wire/senseid/endpoints/stateless";
@@ -43,6 +44,7 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
   ["/api/v1/config", configHandlers],
   ["/api/v1/consistence/status", consistenceHandlers],
   ["/api/v1/detection/detect", detectHandlers],
+  ["/api/v1/liveness/check", checkHandlers],
   ["/api/v1/quality/assess", assessHandlers],
   ["/api/v1/recognition/faces/delete", deleteFacesHandlers],
   ["/api/v1/recognition/faces/export", exportFacesHandlers],

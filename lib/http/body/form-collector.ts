@@ -15,13 +15,15 @@ export interface UploadedFile {
 export interface MultipartForm {
   /** By part name; of several files with one name the first. */
   readonly files: ReadonlyMap<string, UploadedFile>;
+  /** All of them, in the order sent. */
+  readonly fileLists: ReadonlyMap<string, readonly UploadedFile[]>;
   /** By part name, in the order sent. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Attaches to a parser before the first byte; resolves with the form after the last. */
 export function collectForm(busboy: BusboyInstance, fileBytesMax: number): Promise<MultipartForm> {
-  const files = new Map<string, Promise<UploadedFile>>();
+  const files = new Map<string, Promise<UploadedFile>[]>();
   const fields = new Map<string, string[]>();
   return new Promise((resolve, reject) => {
     const refuse = (detail: string) => reject(new AppError("invalid_request", detail));
@@ -36,19 +38,20 @@ export function collectForm(busboy: BusboyInstance, fileBytesMax: number): Promi
         (bytes): UploadedFile => ({ bytes, filename, mimeType }),
       );
       file.catch((error) => reject(toAppError(error)));
-      if (!files.has(name)) files.set(name, file);
+      files.set(name, [...(files.get(name) ?? []), file]);
     });
     for (const event of ["partsLimit", "filesLimit", "fieldsLimit"] as const) {
       busboy.on(event, () => refuse("The multipart request has too many parts."));
     }
     busboy.on("error", (error) => reject(toAppError(error)));
-    busboy.on("finish", () => void settleFiles(files).then((settled) => resolve({ files: settled, fields }), reject));
+    busboy.on("finish", () => void settleFiles(files).then((settled) => resolve({ ...settled, fields }), reject));
   });
 }
 
-async function settleFiles(files: ReadonlyMap<string, Promise<UploadedFile>>): Promise<Map<string, UploadedFile>> {
-  const entries = [...files].map(async ([name, file]) => [name, await file] as const);
-  return new Map(await Promise.all(entries));
+async function settleFiles(files: ReadonlyMap<string, readonly Promise<UploadedFile>[]>) {
+  const lists = [...files].map(async ([name, list]) => [name, await Promise.all(list)] as const);
+  const fileLists = new Map(await Promise.all(lists));
+  return { files: new Map([...fileLists].map(([name, [first]]) => [name, first as UploadedFile])), fileLists };
 }
 
 function tooLongField(name: string): string {

@@ -1,5 +1,5 @@
 import type { AppError, ErrorCode } from "@/lib/errors/app-error";
-import type { FailedRequest } from "@/lib/http/wire";
+import type { FailedRequest } from "./wire";
 
 const statuses = {
   invalid_request: 400,
@@ -23,8 +23,8 @@ const statuses = {
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;
 
-/** Every failure as problem details (RFC 9457), like the API of the administration. */
-export function renderError({ code, message, fields }: AppError, { id, path }: FailedRequest): Response {
+/** A failure as problem details (RFC 9457): how the APIs of our own say it to programs. */
+export function renderProblem({ code, message, fields }: AppError, { id, path }: FailedRequest): Response {
   const status = statuses[code];
   const errors = fields.map(({ name, detail }) => ({ pointer: `/${name}`, detail }));
   const title = code.replaceAll("_", " ");

@@ -1,0 +1,3 @@
+import { checkHandlers } from "@/lib/wire/liveness/endpoints/check";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = checkHandlers;

@@ -1,0 +1,63 @@
+import { AppError } from "@/lib/errors/app-error";
+import { Base64Error, decodeBase64 } from "@/lib/http/body/base64";
+import { readJson } from "@/lib/http/body/read-json";
+import { readMultipart } from "@/lib/http/body/read-multipart";
+import { uploadLimits } from "@/lib/http/upload-limits";
+import { checkBody, seriesLength } from "./schema";
+
+type Field = "file" | "frames";
+
+const wrong = (name: Field | "body", detail: string, cause?: unknown) =>
+  new AppError("invalid_request", `${name} ${detail}`, { cause, fields: [{ name, detail }] });
+
+/**
+ * The pictures of a request: `file`, or two to four `frames`; parts of a form or base64 in JSON.
+ *
+ * @throws AppError `invalid_request` that names what is wrong; others for a body that cannot be read
+ */
+export async function readPictures(request: Request): Promise<Uint8Array[]> {
+  const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
+  if (type === "multipart/form-data") return readForm(request);
+  if (type === "application/json") return readBase64(request);
+  throw new AppError("unsupported_content_type", "Send the pictures as multipart/form-data or application/json.");
+}
+
+async function readForm(request: Request): Promise<Uint8Array[]> {
+  const { fileLists } = await readMultipart(request, uploadLimits());
+  const bytesOf = (name: Field) => fileLists.get(name)?.map(({ bytes }) => bytes);
+  return chooseOne(bytesOf("file")?.slice(0, 1), bytesOf("frames"));
+}
+
+async function readBase64(request: Request): Promise<Uint8Array[]> {
+  const { requestBytesMax, fileBytesMax } = uploadLimits();
+  const { data, error } = checkBody.safeParse(await readJson(request, { bytesMax: requestBytesMax }));
+  if (data === undefined) {
+    const [issue] = error.issues;
+    const [name] = issue?.path ?? [];
+    throw wrong(name === "file" || name === "frames" ? name : "body", issue?.message ?? "is wrong", error);
+  }
+  const decoded = (texts: readonly string[], name: Field) => texts.map((text) => decode(text, name, fileBytesMax));
+  return chooseOne(data.file && decoded([data.file], "file"), data.frames && decoded(data.frames, "frames"));
+}
+
+function chooseOne(file: Uint8Array[] | "" | undefined, frames: Uint8Array[] | undefined): Uint8Array[] {
+  if (frames === undefined) return required(file || [], "file");
+  if (file) throw wrong("frames", "must not come together with file");
+  const { min, max } = seriesLength;
+  if (frames.length < min || frames.length > max) throw wrong("frames", `must be ${min} to ${max} pictures`);
+  return required(frames, "frames");
+}
+
+function required(pictures: Uint8Array[], name: Field): Uint8Array[] {
+  const isThere = pictures.length > 0 && pictures.every(({ length }) => length > 0);
+  if (!isThere) throw wrong(name, "must be given and not empty");
+  return pictures;
+}
+
+function decode(text: string, name: Field, bytesMax: number): Uint8Array {
+  try {
+    return decodeBase64(text, bytesMax);
+  } catch (error) {
+    throw error instanceof Base64Error ? wrong(name, "must be base64", error) : error;
+  }
+}
