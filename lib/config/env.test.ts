@@ -103,6 +103,8 @@ describe("a wrong variable", () => {
     ["IMAGE_PIXELS_MAX", "12"],
     ["MASTER_KEY", "secret-but-short"],
     ["MASTER_KEY", "ababababababababababababababababababab"],
+    ["SENSEID_DECRYPT_KEY", "a-secret-of-31-characters-only."],
+    ["SENSEID_DECRYPT_IV", "13-characters"],
     ["TRUST_PROXY", "-1"],
     ["LOG_LEVEL", "loud"],
   ])("%s is named, and its value is not shown (%s)", (name, value) => {
@@ -119,7 +121,15 @@ describe("a wrong variable", () => {
   it("may be a missing one that another variable asks for", () => {
     expect(problemOf({ ENABLE_EMAIL_SERVER: "true" })).toMatch(/EMAIL_HOST.*EMAIL_FROM/);
     expect(problemOf({ MAX_FILE_SIZE: "20MB" })).toContain("MAX_REQUEST_SIZE");
+    expect(problemOf({ SENSEID_DECRYPT_KEY: "k".repeat(32) })).toContain("SENSEID_DECRYPT_IV");
   });
+});
+
+it("takes the key and IV with which clients encrypt pictures together, or neither", () => {
+  const [encryptionKey, encryptionIv] = ["k".repeat(32), "i".repeat(12)];
+  const env = { SENSEID_DECRYPT_KEY: encryptionKey, SENSEID_DECRYPT_IV: encryptionIv };
+  expect(readConfig(env).clientEncryption).toEqual({ encryptionKey, encryptionIv });
+  expect(readConfig({}).clientEncryption).toBeNull();
 });
 
 describe("a secret in a file", () => {
