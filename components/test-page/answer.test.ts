@@ -31,6 +31,13 @@ describe("faces are read out of the answers of the wires", () => {
     expect(boxOf("threedivi", "fitter")).toMatchObject({ x_min: 64, y_min: 24, x_max: 192, y_max: 120 });
   });
 
+  it("live or not, with the whole picture for a place where none is told", () => {
+    const answer = { objects: [{ class: "face", liveness: { confidence: 0.25, value: "FAKE" } }] };
+    expect(facesOf(answer, [picture])).toMatchObject([
+      { isLive: false, liveness: { probability: 0.25 }, box: { x_min: 0, y_min: 0, x_max: 640, y_max: 480 } },
+    ]);
+  });
+
   it("none where no places are told", () => {
     expect(facesOf(golden("nodeflux", "accepted"), [picture])).toEqual([]);
     expect(facesOf(undefined, [])).toEqual([]);

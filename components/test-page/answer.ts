@@ -58,6 +58,8 @@ export interface FaceQuality {
 export interface Face extends Omit<AnswerFace, "box"> {
   readonly box: Box;
   readonly quality?: FaceQuality;
+  /** What the service decided. */
+  readonly isLive?: boolean;
 }
 
 const ofOnePicture = z.object({ result: z.array(faceSchema) }).transform(({ result }) => [result]);

@@ -36,6 +36,9 @@ export interface TestOperation {
   readonly parameters: readonly ParameterName[];
 }
 
+/** At least one; all take the same pictures. */
+export type TestOperations = readonly [TestOperation, ...TestOperation[]];
+
 const faceParameters = ["limit", "det_prob_threshold", "face_plugins", "status"] as const;
 const compreface = { api: "CompreFace", body: "form" } as const;
 const pictureAs = (name: string) => [{ name, label: "testPage.picture" }] as const;
@@ -117,11 +120,15 @@ const operations = {
     },
     { ...threedivi, ...assess, name: "threedivi-quality", path: "/quality-assessment-estimator/process/image" },
   ],
-  LIVENESS: [],
-} as const satisfies Record<ServiceType, readonly TestOperation[]>;
+  LIVENESS: [
+    {
+      ...threedivi,
+      purpose: "Is the face live?",
+      name: "threedivi-liveness",
+      path: "/face-detector-liveness-estimator/process/image",
+    },
+  ],
+} as const satisfies Record<ServiceType, TestOperations>;
 
-/**
- * What a service of that type can be tried with, our own answer first; empty for a type whose endpoints this server does
- * not have. All operations of a type take the same pictures.
- */
-export const operationsOf = (type: ServiceType): readonly TestOperation[] => operations[type];
+/** What a service of that type can be tried with, the fullest answer first. */
+export const operationsOf = (type: ServiceType): TestOperations => operations[type];

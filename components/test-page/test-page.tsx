@@ -3,7 +3,6 @@
 import { lazy, Suspense } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { useService } from "@/components/services/service-context";
-import { EmptyState } from "@/components/shared/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { operationsOf } from "./operations";
 
@@ -14,11 +13,9 @@ const Tester = lazy(async () => ({ default: (await import("./tester")).Tester })
 export function TestPage() {
   const t = useTranslate();
   const { service } = useService();
-  const [first, ...others] = operationsOf(service.type);
-  if (first === undefined) return <EmptyState title={t("testPage.none")} />;
   return (
     <Suspense fallback={<SkeletonRows label={t("shared.loading")} />}>
-      <Tester serviceId={service.id} operations={[first, ...others]} />
+      <Tester serviceId={service.id} operations={operationsOf(service.type)} />
     </Suspense>
   );
 }

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/shared/empty-state";
 import { ProblemAlert } from "@/components/shared/problem-alert";
 import { Panel } from "@/components/ui/panel";
 import { ApiChoice } from "./api-choice";
-import type { TestOperation } from "./operations";
+import type { TestOperation, TestOperations } from "./operations";
 import { ParameterForm } from "./parameter-form";
 import { loadPicture, type Picture } from "./picture";
 import { PictureSource } from "./picture-source";
@@ -20,8 +20,7 @@ import { useTrial } from "./use-trial";
 
 interface TesterProps {
   readonly serviceId: string;
-  /** At least one; all take the same pictures. */
-  readonly operations: readonly [TestOperation, ...TestOperation[]];
+  readonly operations: TestOperations;
 }
 
 /** Everything to try a service with: pictures, parameters, and what comes back. */

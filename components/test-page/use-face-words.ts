@@ -16,6 +16,7 @@ export function useFaceWords(threshold: number | null) {
     const similarity = similarityOf(face);
     if (similarity === undefined) {
       if (face.subjects !== undefined) return t("testPage.unknown");
+      if (face.isLive !== undefined) return t(face.isLive ? "testPage.live" : "testPage.notLive");
       if (face.quality !== undefined) return t(face.quality.passed ? "testPage.accepted" : "testPage.rejected");
       return face.box.probability === undefined ? "" : percent(face.box.probability);
     }

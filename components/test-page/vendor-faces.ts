@@ -53,13 +53,19 @@ function readSenseid(body: unknown): Face[] | undefined {
 
 const threedivi = z.object({
   objects: z.array(
-    z.object({ confidence: z.number().optional(), bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
+    z.object({
+      confidence: z.number().optional(),
+      // Where the only face of a picture is judged, the answer tells no place: the picture is the face's.
+      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).default([0, 0, 1, 1]),
+      liveness: z.object({ confidence: z.number(), value: z.enum(["REAL", "FAKE"]) }).optional(),
+    }),
   ),
 });
 
 /** Its boxes are parts of the picture's size. */
 function readThreedivi(body: unknown, { width, height }: Size): Face[] | undefined {
-  return threedivi.safeParse(body).data?.objects.map(({ confidence, bbox: [left, top, right, bottom] }) => ({
+  return threedivi.safeParse(body).data?.objects.map(({ confidence, liveness, bbox: [left, top, right, bottom] }) => ({
+    ...(liveness && { liveness: { probability: liveness.confidence }, isLive: liveness.value === "REAL" }),
     box: {
       probability: confidence,
       x_min: left * width,

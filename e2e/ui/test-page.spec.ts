@@ -5,7 +5,7 @@ import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { ownerState } from "@/e2e/fixtures/people";
 import { groupPhoto } from "@/e2e/fixtures/portraits";
 import { noteProblems } from "@/e2e/fixtures/problems";
-import { choosePicture, faceRows, fileOf, makeTriedService, openTestPage, portrait } from "@/e2e/fixtures/test-page";
+import { choosePicture, faceRows, fileOf, openTestPage, portrait } from "@/e2e/fixtures/test-page";
 
 test.use({ storageState: ownerState, permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -244,10 +244,12 @@ test("a busy server, no network and an ended session are told, and the way on wo
   await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(`/services/${id}/test`)}`);
 });
 
-test("a service whose type cannot be tried yet says so", async ({ page, request }) => {
-  const { id } = await makeTriedService(request, "LIVENESS");
-  await page.goto(`/services/${id}/test`);
-  await expect(page.getByText("This server does not answer requests to services of this type yet.")).toBeVisible();
+test("a liveness service says whether a face is live", async ({ page, request }) => {
+  await openTestPage(page, request, "LIVENESS");
+  await choosePicture(page).setInputFiles(fileOf("person.jpg", await portrait()));
+  await expect(faceRows(page).getByRole("button", { name: /^Face 1: (Live|Not live)$/ })).toBeVisible();
+  await expect(faceRows(page)).toContainText(/Liveness\d/);
+  await expectAccessible(page);
 });
 
 test("a photo of a turned camera lies upright under its boxes", async ({ page, request }) => {

@@ -12,6 +12,7 @@ const recognition = { serviceType: "RECOGNITION" } as const;
 const detection = { serviceType: "DETECTION" } as const;
 const verification = { serviceType: "VERIFICATION" } as const;
 const quality = { serviceType: "QUALITY" } as const;
+const liveness = { serviceType: "LIVENESS" } as const;
 const imageApi = { answer: imageApiHandlers.POST } as const;
 
 /** What the test page may send, by the name in its address. Nothing here changes what a service has stored. */
@@ -25,6 +26,7 @@ const operations = {
   "nodeflux-predict": { ...quality, path: "/NFFS-FIQA/v1/predict", answer: predictHandlers.POST },
   "senseid-quality": { ...quality, path: "/quality/face/stateless", answer: statelessHandlers.POST },
   "threedivi-quality": { ...quality, ...imageApi, path: "/quality-assessment-estimator/process/image" },
+  "threedivi-liveness": { ...liveness, ...imageApi, path: "/face-detector-liveness-estimator/process/image" },
 } as const satisfies Record<string, TrialOperation>;
 
 export const trialHandlers = trialPath(new Map(Object.entries(operations)));
