@@ -4,6 +4,7 @@ import { openApiDocument as liveness } from "@/lib/wire/liveness/openapi/documen
 import { openApiDocument as nodeflux } from "@/lib/wire/nodeflux/openapi/document";
 import { openApiDocument as quality } from "@/lib/wire/quality/openapi/document";
 import { openApiDocument as senseid } from "@/lib/wire/senseid/openapi/document";
+import { openApiDocument as threedivi } from "@/lib/wire/threedivi/openapi/document";
 
 /** The OpenAPI documents of the wires by their names in addresses. */
 export const apiDocuments: ReadonlyMap<string, typeof compreface> = new Map([
@@ -13,6 +14,7 @@ export const apiDocuments: ReadonlyMap<string, typeof compreface> = new Map([
   ["nodeflux", nodeflux],
   ["quality", quality],
   ["senseid", senseid],
+  ["3divi", threedivi],
 ]);
 
 const headers = { "access-control-allow-origin": "*" } as const;

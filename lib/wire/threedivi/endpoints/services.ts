@@ -10,7 +10,7 @@ import { templateExtractor } from "./template-extractor";
 import { verifyMatcher } from "./verify-matcher";
 
 /** The vendor's services by their names in addresses. */
-const services: ReadonlyMap<string, ServicePaths> = new Map([
+export const imageApiServices: ReadonlyMap<string, ServicePaths> = new Map([
   ["body-detector", bodyDetector],
   ["face-detector-face-fitter", faceFitter],
   ["gender-estimator", genderEstimator],
@@ -27,7 +27,7 @@ const unknown = unknownPath(threedivi, "/*/process/*");
 
 function handlersAt(address: string): PathHandlers {
   const [, name = "", input = ""] = /^\/([^/]+)(?:\/v1)?\/process\/([^/]+)\/*$/.exec(new URL(address).pathname) ?? [];
-  const paths: Readonly<Record<string, PathHandlers | undefined>> = services.get(name) ?? {};
+  const paths: Readonly<Record<string, PathHandlers | undefined>> = imageApiServices.get(name) ?? {};
   return (Object.hasOwn(paths, input) ? paths[input] : undefined) ?? unknown;
 }
 
