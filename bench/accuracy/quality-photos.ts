@@ -22,7 +22,7 @@ export interface MeasuredPhoto {
 export type PhotoState = "clean" | "degraded";
 
 /** Changes whenever `unifiedFeatures` does. */
-const featuresVersion = "quality-features-1";
+const featuresVersion = "quality-features-2";
 
 /** Which way a photo is made worse, and how much: the same for a photo at every run. */
 export function degradationFor(name: string): Degradation {

@@ -2,19 +2,20 @@ import { chipSidePx, chipTransform } from "@/inference/faces/face-chip";
 import type { FaceSubject } from "@/inference/faces/face-subject";
 import { outputOf } from "@/inference/faces/output-of";
 import { warpCrop } from "@/inference/geometry/warp";
-import { illuminationUniformity } from "./cheeks";
 import { compression } from "./compression";
-import { integrity } from "./framing";
 import { noise } from "./noise";
 import type { QualityFace } from "./quality-face";
 import { sharpness } from "./sharpness";
-import { brightness, dynamicRange, dynamicRangePercentile } from "./tone";
+import { dynamicRange } from "./tone";
 import { faceVisible } from "./visibility";
 
+/** Larger faces are recognised no better, and those that the score was fitted to are no larger. */
+const eyesPxMax = 45;
+
 /**
- * What the unified score is made of: how much the recognition network's answer changes when the face is mirrored and
- * when it is shown at half the resolution, and plain measures of the picture. Costs three runs of that network, of which
- * an embedding shares two.
+ * What the unified score is made of, more being better throughout: how little the recognition network's answer changes when
+ * the face is mirrored and when it is shown at half the resolution, and plain measures of the picture. Costs three runs of
+ * that network, of which an embedding shares two.
  */
 export async function unifiedFeatures(face: QualityFace): Promise<Float64Array> {
   const [upright, mirrored, softened] = await describe(face.subject);
@@ -22,20 +23,15 @@ export async function unifiedFeatures(face: QualityFace): Promise<Float64Array> 
   return Float64Array.of(
     cosineOf(upright, mirrored),
     cosineOf(upright, softened),
-    lengthOf(upright),
-    Math.log2(clamp(face.frame().eyesPx, 8, 90)),
-    sharpness(face.small()).native,
+    Math.log2(clamp(face.frame().eyesPx, 8, eyesPxMax)),
+    clamp(sharpness(face.small()).native, -1, 1.3),
     cosine(yaw),
     cosine(pitch),
     cosine(roll),
-    clamp(noise(face.native()).native, 0, 25),
-    brightness(face.luma()).native,
+    -clamp(noise(face.native()).native, 0, 25),
     dynamicRange(face.linear()).native,
-    dynamicRangePercentile(face.luma()).native / 255,
-    illuminationUniformity(face.luminance(), face.cheeks()).native,
-    faceVisible(await face.hiding()).native,
-    integrity(face.frame()).native,
-    clamp(compression(face.native()).native, 1, 5),
+    -faceVisible(await face.hiding()).native,
+    -clamp(compression(face.native()).native, 1, 5),
   );
 }
 

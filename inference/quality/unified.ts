@@ -18,12 +18,11 @@ export function utilityOf(features: Float64Array): number {
   return sigmoid(logitOf(fit, features));
 }
 
-/** One standardised weight and one of its square for each feature. */
+/** One weight, not below 0, for each standardised feature. */
 export interface UtilityFit {
   readonly means: readonly number[];
   readonly deviations: readonly number[];
   readonly weights: readonly number[];
-  readonly squares: readonly number[];
   readonly bias: number;
 }
 
@@ -36,8 +35,6 @@ export function standardised(fit: Pick<UtilityFit, "means" | "deviations">, feat
 
 export function logitOf(fit: UtilityFit, features: Float64Array): number {
   let value = fit.bias;
-  for (const [i, z] of standardised(fit, features).entries()) {
-    value += (fit.weights[i] as number) * z + (fit.squares[i] as number) * z * z;
-  }
+  for (const [i, z] of standardised(fit, features).entries()) value += (fit.weights[i] as number) * z;
   return value;
 }

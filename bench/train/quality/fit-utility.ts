@@ -11,7 +11,7 @@ const rate = 0.02;
 
 /**
  * Logistic regression on soft targets with a quadratic penalty of `strength`, by Adam (Kingma and Ba 2015) over all
- * samples at once.
+ * samples at once. No weight falls below 0: a better feature must never lower the score, whatever the samples say.
  */
 export function fitUtility(samples: readonly UtilitySample[], strength: number): UtilityFit {
   const width = samples[0]?.features.length ?? 0;
@@ -22,14 +22,14 @@ export function fitUtility(samples: readonly UtilitySample[], strength: number):
   );
   const rows = samples.map(({ features }) => {
     const z = standardised({ means, deviations }, features);
-    return Float64Array.of(1, ...z, ...z.map((value) => value * value));
+    return Float64Array.of(1, ...z);
   });
   const [bias = 0, ...weights] = descend(
     rows,
     samples.map(({ target }) => target),
     strength,
   );
-  return { means, deviations, weights: weights.slice(0, width), squares: weights.slice(width), bias };
+  return { means, deviations, weights, bias };
 }
 
 function descend(rows: readonly Float64Array[], targets: readonly number[], strength: number): Float64Array {
@@ -48,7 +48,8 @@ function descend(rows: readonly Float64Array[], targets: readonly number[], stre
       first[j] = 0.9 * (first[j] as number) + 0.1 * slope;
       second[j] = 0.999 * (second[j] as number) + 0.001 * slope * slope;
       const [mean, spread] = [(first[j] as number) / (1 - 0.9 ** step), (second[j] as number) / (1 - 0.999 ** step)];
-      weights[j] = (weights[j] as number) - (rate * mean) / (Math.sqrt(spread) + 1e-8);
+      const moved = (weights[j] as number) - (rate * mean) / (Math.sqrt(spread) + 1e-8);
+      weights[j] = j === 0 ? moved : Math.max(0, moved);
     }
   }
   return weights;

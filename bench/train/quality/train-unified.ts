@@ -48,9 +48,8 @@ function anchored(fit: UtilityFit): UtilityFit {
   ];
   const [lowWanted, middleWanted] = [0.435, 0.8].map((score) => Math.log(score / (1 - score))) as [number, number];
   const slope = (middleWanted - lowWanted) / (middle - low);
-  const scale = (values: readonly number[]) => values.map((value) => slope * value);
   const bias = lowWanted + slope * (fit.bias - low);
-  return { ...fit, weights: scale(fit.weights), squares: scale(fit.squares), bias };
+  return { ...fit, weights: fit.weights.map((weight) => slope * weight), bias };
 }
 
 /** The mean over the person's other photos as they are. */
