@@ -2,6 +2,7 @@ import { newRowId } from "@/lib/db/row-id";
 import { changeCollection, recordByPerson } from "@/lib/domain/collections/service";
 import { detectFaces } from "@/lib/domain/detection/service";
 import type { Analysis } from "@/lib/domain/detection/types";
+import { measuresOfGate, passGate } from "@/lib/domain/quality/service";
 import { ensureSubject, requireSubjectById } from "@/lib/domain/subjects/service";
 import { AppError } from "@/lib/errors/app-error";
 import { recordChange } from "@/lib/search/collection-version";
@@ -10,7 +11,7 @@ import { findAnswer } from "./data";
 import { insertAnswer, insertFace, type NewFace } from "./mutations";
 import { sealPicture } from "./picture";
 import type { Retry } from "./retry";
-import type { EnrolFaceRequest, StoredFace } from "./types";
+import type { EnrolFaceRequest, EnrolledFace } from "./types";
 
 /** Whose face it is: a subject that is there, or one that is made where there is none of the name. */
 type Whose = { readonly id: string } | { readonly name: string };
@@ -18,9 +19,11 @@ type Whose = { readonly id: string } | { readonly name: string };
 export type FaceToEnrol = Omit<EnrolFaceRequest, "subject" | "idempotencyKey"> & { readonly whose: Whose };
 
 /** Looks at the picture and stores its face; all that belongs to it in one transaction, or nothing. */
-export async function enrol(request: FaceToEnrol, retry: Retry | undefined): Promise<StoredFace> {
+export async function enrol(request: FaceToEnrol, retry: Retry | undefined): Promise<EnrolledFace> {
   const { scope, whose, also } = request;
-  const face = sealFace(await analyzeOneFace(request));
+  const analysis = await analyzeOneFace(request);
+  const quality = passGate(analysis.faces[0]?.quality, scope.settings);
+  const face = { ...sealFace(analysis), quality: quality?.unified ?? null };
   return changeCollection(scope, "enrol", async (tx) => {
     const { serviceId } = scope;
     const earlier = retry && (await findAnswer(tx, serviceId, retry));
@@ -35,14 +38,15 @@ export async function enrol(request: FaceToEnrol, retry: Retry | undefined): Pro
     if (retry) await insertAnswer(tx, serviceId, retry, answer);
     await also?.(tx, answer);
     await recordChange(tx, serviceId, [{ kind: "FACE_ADDED", faceId: face.id, subjectId }]);
-    return answer;
+    return { ...answer, ...(quality && { quality }) };
   });
 }
 
 async function analyzeOneFace(request: FaceToEnrol): Promise<Analysis> {
   const { scope, bytes, probabilityMin, signal } = request;
   const picture = scope.settings.saveImages ? true : undefined;
-  const wishes = { features: ["embedding"], facesMax: 2, probabilityMin, picture } as const;
+  const quality = measuresOfGate(scope.settings);
+  const wishes = { features: ["embedding"], quality, facesMax: 2, probabilityMin, picture } as const;
   const analysis = await detectFaces({ scope, bytes, signal, ...wishes });
   if (analysis.faces.length === 1) return analysis;
   throw new AppError("several_faces", "The image contains more than one face.");

@@ -10,6 +10,8 @@ export interface NewFace {
   readonly id: string;
   readonly embeddingCipher: Uint8Array<ArrayBuffer>;
   readonly modelTag: string;
+  /** 0..1; absent or null when it was not measured. */
+  readonly quality?: number | null;
   /** Now when absent. */
   readonly createdAt?: Date;
   /** Absent when no picture is kept. */

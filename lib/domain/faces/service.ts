@@ -33,6 +33,7 @@ import type {
   AddFaceRequest,
   AdoptFaceRequest,
   EnrolFaceRequest,
+  EnrolledFace,
   FaceEmbedding,
   FaceItem,
   FacesOf,
@@ -51,10 +52,11 @@ const missing = () => new AppError("not_found", "The face does not exist.");
  * Stores the one face of a picture under a subject, which is made where there is none. The picture is kept only where
  * the service says so. With an idempotency key a repeated request is answered like the first for 24 hours.
  *
- * @throws AppError `no_face`, `several_faces`; `invalid_request` for the subject or the idempotency key; `conflict` when
+ * @throws AppError `no_face`, `several_faces`; `invalid_request` for the subject or the idempotency key, and for a face
+ *   that the service's quality gate refuses; `conflict` when
  *   the key named another request; `forbidden`; what reading the picture throws
  */
-export async function enrolFace(request: EnrolFaceRequest): Promise<StoredFace> {
+export async function enrolFace(request: EnrolFaceRequest): Promise<EnrolledFace> {
   const { scope, idempotencyKey } = request;
   requireKeyScope(scope, "enrol");
   const named = { ...request, subject: requireSubjectName(request.subject) };

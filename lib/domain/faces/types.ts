@@ -1,10 +1,17 @@
 import type { ServiceScope } from "@/lib/auth/service-scope";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { AdmittedQuality } from "@/lib/domain/quality/types";
 
 /** A stored face and whose it is, in the spelling that is stored. */
 export interface StoredFace {
   readonly faceId: string;
   readonly subject: string;
+}
+
+/** A face that was just stored. */
+export interface EnrolledFace extends StoredFace {
+  /** What the service's gate measured, where it has one; not kept for a repeated request. */
+  readonly quality?: AdmittedQuality;
 }
 
 /** What is stored together with a face, or not at all. */

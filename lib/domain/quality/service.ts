@@ -1,9 +1,11 @@
 import { analyzePicture } from "@/lib/domain/detection/service";
 import type { Analysis } from "@/lib/domain/detection/types";
+import { AppError } from "@/lib/errors/app-error";
 import { qualityMeasures } from "./advice";
 import { judgeQuality } from "./judge";
 import { limitsOf } from "./profiles";
 import type {
+  AdmittedQuality,
   AssessRequest,
   FaceJudgement,
   QualityMeasure,
@@ -20,10 +22,24 @@ export function assessFaces({ measures, features = [], ...request }: AssessReque
 /** Everything that can be measured. */
 export const allMeasures: readonly QualityMeasure[] = qualityMeasures;
 
-/** What the gate of a service has to measure: the profile's measures and the unified score, which is kept. */
-export function measuresOfGate(settings: QualitySettings): readonly QualityMeasure[] {
+/** What the gate of a service has to measure: the profile's measures and the unified score; nothing where it is off. */
+export function measuresOfGate(settings: QualitySettings): readonly QualityMeasure[] | undefined {
+  if (settings.qualityGate === "OFF") return undefined;
   const limits = Object.keys(limitsOf(settings)) as QualityMeasure[];
   return [...new Set<QualityMeasure>(["unified", ...limits])];
+}
+
+/**
+ * Lets a measured face into a collection or not; undefined where the gate is off.
+ *
+ * @throws AppError `invalid_request` with what is wrong and what to do, for a face that the gate refuses
+ */
+export function passGate(values: QualityValues | undefined, settings: QualitySettings): AdmittedQuality | undefined {
+  if (settings.qualityGate === "OFF" || values === undefined) return undefined;
+  const { passed, reasons } = judgeFace(values, settings);
+  if (passed || settings.qualityGate === "WARN") return { unified: values.unified?.native ?? 0, passed, reasons };
+  const words = reasons.map(({ problem, advice }) => `${problem} ${advice}`);
+  throw new AppError("invalid_request", `The quality of the picture is too low. ${words.join(" ")}`);
 }
 
 /** What a face lacks by the service's profile, or by another one. */

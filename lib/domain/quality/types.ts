@@ -44,6 +44,14 @@ export interface FaceJudgement {
   readonly reasons: readonly QualityReason[];
 }
 
+/** What a gate measured of a face that it let in. */
+export interface AdmittedQuality {
+  /** How well the face will be recognised, 0..1. */
+  readonly unified: number;
+  readonly passed: boolean;
+  readonly reasons: readonly QualityReason[];
+}
+
 export interface AssessRequest {
   readonly scope: ServiceScope;
   /** The file as it was sent; it moves to a worker and is empty for the caller afterwards. */

@@ -1,3 +1,5 @@
+import type { AdmittedQuality } from "@/lib/domain/quality/types";
+
 const sizeDefault = 20;
 const sizeMax = 2000;
 const intMax = 2 ** 31 - 1;
@@ -28,6 +30,14 @@ interface StoredFace {
 }
 
 export const serializeStoredFace = ({ faceId, subject }: StoredFace) => ({ image_id: faceId, subject });
+
+/** Beyond the vendor's answer: what a quality gate says of a face that was added. */
+export function serializeAdmission({ unified, passed, reasons }: AdmittedQuality) {
+  const told = reasons.map(({ measure, score, scoreMin, problem, advice }) => ({
+    ...{ measure, score, score_min: scoreMin, problem, advice },
+  }));
+  return { score: Math.round(100 * unified), passed, reasons: told };
+}
 
 /** One page of a collection with its place among the others. */
 export function serializeFacePage(

@@ -2,7 +2,7 @@ import { deleteFaces, enrolFace, listFaces } from "@/lib/domain/faces/service";
 import { answering } from "@/lib/wire/compreface/answering";
 import { serviceKey } from "@/lib/wire/compreface/auth";
 import { reusedIdempotencyKey } from "@/lib/wire/compreface/catalogue";
-import { facePageOf, serializeFacePage } from "@/lib/wire/compreface/face-list";
+import { facePageOf, serializeAdmission, serializeFacePage } from "@/lib/wire/compreface/face-list";
 import { idempotencyKeyOf } from "@/lib/wire/compreface/idempotency-key";
 import { pictureNames, readPictures } from "@/lib/wire/compreface/image-upload";
 import { collectParameters } from "@/lib/wire/compreface/parameters";
@@ -35,7 +35,11 @@ export const facesHandlers = comprefacePath(pattern, {
     run: (input, { actor, signal }) =>
       answering({ conflict: reusedIdempotencyKey }, () => enrolFace({ scope: actor, ...input, signal })),
     // The name as the request spells it, whatever the collection's spelling is.
-    serialize: ({ faceId }, { subject }) => ({ image_id: faceId, subject }),
+    serialize: ({ faceId, quality }, { subject }) => ({
+      image_id: faceId,
+      subject,
+      ...(quality && { quality: serializeAdmission(quality) }),
+    }),
     status: 201,
   }),
   DELETE: compreface({

@@ -70,6 +70,21 @@ const subjectName = z.string().meta({ example: "Tom" });
 const subjectMatches = z.array(z.strictObject({ subject: subjectName, similarity, far }));
 const faceMatch = face.extend({ similarity, far, decision: decision.optional() });
 const storedFace = z.strictObject({ image_id: z.uuid(), subject: subjectName });
+const admission = z
+  .strictObject({
+    score: z.int().min(0).max(100),
+    passed: z.boolean(),
+    reasons: z.array(
+      z.strictObject({
+        measure: z.string(),
+        score: z.int(),
+        score_min: z.int(),
+        problem: z.string(),
+        advice: z.string(),
+      }),
+    ),
+  })
+  .meta({ description: "Beyond the original: what the service's quality gate measured, where it has one" });
 const embeddingMatches = z.strictObject({ result: z.array(z.strictObject({ embedding, similarity })) });
 
 const job = z.strictObject({
@@ -126,6 +141,7 @@ export const answers = {
   updated: z.strictObject({ updated: z.boolean() }),
   deleted: z.strictObject({ deleted: z.int().min(0) }),
   storedFace,
+  enrolledFace: storedFace.extend({ quality: admission.optional() }),
   storedFaces: z.array(storedFace),
   job,
   jobs: z.strictObject({ jobs: z.array(job), ...page }),

@@ -28,6 +28,13 @@ export const failures = {
   ],
   parameters: [{ status: 400, code: 26, message: "Limit should be equal or greater than 0; " }],
   oneFace: [{ status: 400, code: 31, message: "More than one face in the source image" }],
+  quality: [
+    {
+      status: 400,
+      code: 26,
+      message: "The quality of the picture is too low. The face is blurred. Hold the camera still.",
+    },
+  ],
   embeddings: [{ status: 400, code: 5, message: "Field embeddings cannot be empty" }],
   subjectParameter: [
     { status: 400, code: 33, message: "Required parameter subject is missing" },

@@ -98,8 +98,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     query: parameters.enrol,
     body: bodies.picture,
     status: 201,
-    answer: answers.storedFace,
-    failures: [...pictureFailures, "oneFace", "subjectParameter", "reusedKey"],
+    answer: answers.enrolledFace,
+    failures: [...pictureFailures, "oneFace", "quality", "subjectParameter", "reusedKey"],
     takesIdempotencyKey: true,
   },
   "GET /api/v1/recognition/faces": {

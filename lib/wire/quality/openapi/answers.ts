@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { qualityLimitsSchema } from "@/lib/domain/quality/schema";
+import { allMeasures } from "@/lib/domain/quality/service";
 import { qualityProfiles } from "@/lib/domain/quality/types";
 
 const score = (description: string) => z.int().min(0).max(100).meta({ description });
-const measureName = qualityLimitsSchema.in.keyType;
+const measureName = z.enum([...allMeasures]);
 
 const measure = z.strictObject({
   value: z.number().meta({ description: "In the unit of the measure" }),
