@@ -36,7 +36,7 @@ function plainBase64(text: string): string {
 }
 
 /** Runs something of one image; what goes wrong names the image. */
-export function ofImage<T>(at: number, run: () => T): T {
+function ofImage<T>(at: number, run: () => T): T {
   try {
     return run();
   } catch (error) {

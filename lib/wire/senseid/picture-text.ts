@@ -7,7 +7,7 @@ import { uploadLimits } from "@/lib/http/upload-limits";
 import { SenseidError } from "./errors";
 
 /** The vendor's field, and ours for clients that do not encrypt. */
-export type PictureField = "encrypted_image" | "image";
+type PictureField = "encrypted_image" | "image";
 
 export interface SentPicture {
   readonly field: PictureField;

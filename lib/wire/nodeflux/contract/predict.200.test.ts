@@ -59,7 +59,12 @@ describe("POST /NFFS-FIQA/v1/predict answers 200", () => {
     expect(await (await predict({ images: [photo], additional_params })).json()).toMatchObject({
       message: "Your Image accepted.",
     });
-    expect(asked[0]?.options).toMatchObject({ probabilityMin: 0.5, quality: ["unified"], features: ["occlusion"] });
+    expect(asked[0]?.options).toEqual({
+      probabilityMin: 0.5,
+      quality: ["unified"],
+      features: ["occlusion"],
+      facesMax: 2,
+    });
     answerWith(poor);
     await predict({ images: [photo], additional_params: { face_occlusion: {} } });
     expect(asked[0]?.options.probabilityMin).toBe(0.9);

@@ -1,5 +1,5 @@
-import type { Analysis } from "@/lib/domain/detection/types";
-import { assessFaces } from "@/lib/domain/quality/service";
+import { analyzePicture } from "@/lib/domain/detection/service";
+import type { Analysis, AnalysisRequest } from "@/lib/domain/detection/types";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { route } from "@/lib/http/route";
 import { wirePath } from "@/lib/http/wire-path";
@@ -11,15 +11,17 @@ import { nodeflux } from "@/lib/wire/nodeflux/wire";
 
 const pattern = "/NFFS-FIQA/v1/predict";
 
-type AssessOptions = Pick<Parameters<typeof assessFaces>[0], "scope" | "probabilityMin" | "signal">;
+type AssessOptions = Pick<AnalysisRequest, "scope" | "probabilityMin" | "signal">;
+
+/** A second face is reason enough to reject an image, so no more are looked at. */
+const wishes = { features: ["occlusion"], quality: ["unified"], facesMax: 2 } as const;
 
 /** One after the other: an image must not wait longer because another request brought many. */
 async function assessImages(images: readonly Uint8Array[], options: AssessOptions): Promise<readonly Analysis[]> {
   const analyses: Analysis[] = [];
   for (const [at, bytes] of images.entries()) {
-    const request = { ...options, bytes, features: ["occlusion"], measures: ["unified"] } as const;
     analyses.push(
-      await assessFaces(request).catch((error: unknown) => {
+      await analyzePicture({ ...options, ...wishes, bytes }).catch((error: unknown) => {
         throw namingImage(at, error);
       }),
     );
