@@ -7,10 +7,12 @@ import { useService } from "@/components/services/service-context";
 import { EmptyState } from "@/components/shared/empty-state";
 import { Alert } from "@/components/ui/alert";
 import { collectionQueries } from "@/lib/client/collection";
+import { ArchivePanel } from "./archive-panel";
 import { LeaveGuard } from "./leave-guard";
 import { SubjectFaces } from "./subject-faces";
 import { SubjectPanel } from "./subject-panel";
 import { UploadPanel } from "./upload-panel";
+import { useArchive } from "./use-archive";
 import { useCollectionState } from "./use-collection-state";
 import { useUploads } from "./use-uploads";
 
@@ -36,7 +38,9 @@ function Notes({ serviceId }: { readonly serviceId: string }) {
 export function Collection({ serviceId }: { readonly serviceId: string }) {
   const t = useTranslate();
   const [state, change] = useCollectionState();
+  const { manages } = useService();
   const uploads = useUploads(serviceId);
+  const archive = useArchive(serviceId);
   const faces = useRef<HTMLDivElement>(null);
   const choose = (subject: string) => {
     change({ subject });
@@ -47,10 +51,10 @@ export function Collection({ serviceId }: { readonly serviceId: string }) {
     <div className="flex flex-col gap-6">
       <Notes serviceId={serviceId} />
       <UploadPanel uploads={uploads} />
-      <LeaveGuard active={uploads.isRunning} onLeave={() => uploads.queue.cancel()} />
-      <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <LeaveGuard active={uploads.isRunning || archive.share !== null} onLeave={() => uploads.queue.cancel()} />
+      <div className="grid items-start gap-6 lg:grid-rows-[auto_1fr] lg:grid-cols-[22rem_minmax(0,1fr)]">
         <SubjectPanel serviceId={serviceId} state={state} onChange={change} onChoose={choose} />
-        <div ref={faces} className="min-w-0">
+        <div ref={faces} className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           {state.subject === "" ? (
             <EmptyState title={t("collection.choose")} />
           ) : (
@@ -63,6 +67,7 @@ export function Collection({ serviceId }: { readonly serviceId: string }) {
             />
           )}
         </div>
+        {manages ? <ArchivePanel serviceId={serviceId} archive={archive} /> : null}
       </div>
     </div>
   );

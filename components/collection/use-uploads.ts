@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { collectionQueries, uploadUrl } from "@/lib/client/collection";
-import { sendPicture } from "@/lib/client/send-picture";
+import { sendFile } from "@/lib/client/send-file";
 import { type Upload, UploadQueue } from "@/lib/client/upload-queue";
 
 export interface Uploads {
@@ -17,7 +17,9 @@ const nobody: readonly Upload[] = [];
 const openQueue = (serviceId: string) =>
   new UploadQueue({
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    send: ({ subjectId, ...sending }) => sendPicture({ url: uploadUrl(serviceId, subjectId), ...sending }),
+    send: async ({ subjectId, ...sending }) => {
+      await sendFile({ url: uploadUrl(serviceId, subjectId), ...sending });
+    },
   });
 
 /** What is sent to a collection. It ends with the page that shows it. */

@@ -17,11 +17,11 @@ function parse(text: string): unknown {
 }
 
 /**
- * Sends one file as a form. `fetch` cannot say how much of a body has gone, hence the older request.
+ * Sends one file as a form, and returns the answer. `fetch` cannot say how much of a body has gone, hence the older request.
  *
  * @throws ProblemError when the server refuses, TypeError when it cannot be reached, AbortError after `signal`
  */
-export function sendPicture({ url, file, signal, onProgress }: Sending): Promise<void> {
+export function sendFile({ url, file, signal, onProgress }: Sending): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const stop = () => request.abort();
@@ -31,8 +31,9 @@ export function sendPicture({ url, file, signal, onProgress }: Sending): Promise
     };
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     request.onload = end(() => {
-      if (request.status < 300) resolve();
-      else reject(problemOf(parse(request.responseText), request.status));
+      const body = parse(request.responseText);
+      if (request.status < 300) resolve(body);
+      else reject(problemOf(body, request.status));
     });
     request.onerror = end(() => reject(new TypeError("The server cannot be reached.")));
     request.onabort = end(() => reject(new DOMException("stopped", "AbortError")));
