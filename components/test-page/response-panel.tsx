@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { CopyButton } from "@/components/shared/copy-button";
 import { Panel } from "@/components/ui/panel";
@@ -7,7 +8,7 @@ import type { TrialAnswer } from "@/lib/client/trial";
 import { JsonTree } from "./json-tree";
 
 /** The answer as a program gets it. */
-export function ResponsePanel({ answer }: { readonly answer: TrialAnswer }) {
+export const ResponsePanel = memo(function ShownResponse({ answer }: { readonly answer: TrialAnswer }) {
   const t = useTranslate();
   const label = t("testPage.responseJson");
   return (
@@ -24,4 +25,4 @@ export function ResponsePanel({ answer }: { readonly answer: TrialAnswer }) {
       </figure>
     </Panel>
   );
-}
+});

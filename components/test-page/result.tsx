@@ -1,8 +1,8 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
-import { facesOf } from "./answer";
+import { facesOf, type ShownFace } from "./answer";
 import type { Layers } from "./face-mark";
 import { FaceRow, rowId } from "./face-row";
 import { LayerChoice } from "./layer-choice";
@@ -13,13 +13,16 @@ import { useFaceWords } from "./use-face-words";
 import type { Shown } from "./use-trial";
 import { serviceThresholdOf, verdictOf } from "./verdict";
 
+const none: readonly ShownFace[] = [];
 const initialLayers: Layers = { labels: true, landmarks: false, mesh: false, pose: false };
 
 /** The pictures with the faces that the service found, and the list of them. */
-export function Result({ shown }: { readonly shown: Shown }) {
+export const Result = memo(function ShownResult({ shown }: { readonly shown: Shown }) {
   const t = useTranslate();
   const { pictures, answer } = shown;
   const faces = useMemo(() => facesOf(answer?.body, pictures), [answer, pictures]);
+  // The boxes come first: the list of a hundred faces takes longer than they do.
+  const listed = useDeferredValue(faces, none);
   const [layers, setLayers] = useState(initialLayers);
   const [moved, setMoved] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -67,9 +70,9 @@ export function Result({ shown }: { readonly shown: Shown }) {
             <ThresholdSlider service={service} threshold={threshold} onChange={setMoved} write={words.rate} />
           ) : null}
         </div>
-        {faces.length === 0 ? null : (
+        {listed.length === 0 ? null : (
           <ol aria-label={t("testPage.faces")} className="flex max-h-[80vh] flex-col gap-2 overflow-y-auto p-1">
-            {faces.map((face) => (
+            {listed.map((face) => (
               <FaceRow
                 key={face.number}
                 face={face}
@@ -86,4 +89,4 @@ export function Result({ shown }: { readonly shown: Shown }) {
       </div>
     </>
   );
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { EmptyState } from "@/components/shared/empty-state";
 import { ProblemAlert } from "@/components/shared/problem-alert";
@@ -30,6 +30,8 @@ export function Tester({ serviceId, operations }: TesterProps) {
   const [settings, setSettings] = useState(initialSettings);
   const [pictures, setPictures] = useState<readonly (Picture | undefined)[]>([]);
   const { shown, send, isBusy, failure } = useTrial(serviceId);
+  // After the boxes, which are what the reader waits for.
+  const told = useDeferredValue(shown);
   const query = queryOf(settings, operation);
   const all = operation.pictures.map((_, at) => pictures[at]).filter((picture) => picture !== undefined);
   const isComplete = all.length === operation.pictures.length;
@@ -79,8 +81,8 @@ export function Tester({ serviceId, operations }: TesterProps) {
         />
       </Panel>
       <RequestPanel operation={operation} query={shown?.query ?? query} pictures={all} />
-      {shown?.answer ? <ResponsePanel answer={shown.answer} /> : null}
-      {shown?.answer ? <TimesPanel answer={shown.answer} pictures={shown.pictures} /> : null}
+      {told?.answer ? <ResponsePanel answer={told.answer} /> : null}
+      {told?.answer ? <TimesPanel answer={told.answer} pictures={told.pictures} /> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { Panel } from "@/components/ui/panel";
 import type { TrialAnswer } from "@/lib/client/trial";
@@ -12,7 +13,7 @@ interface TimesPanelProps {
 }
 
 /** How long each stage took, as bars on one scale. */
-export function TimesPanel({ answer, pictures }: TimesPanelProps) {
+export const TimesPanel = memo(function ShownTimes({ answer, pictures }: TimesPanelProps) {
   const t = useTranslate();
   const stages = stagesOf(facesOf(answer.body, pictures));
   const rows = [[t("testPage.timesWhole"), Math.round(answer.ms)] as const, ...stages];
@@ -34,4 +35,4 @@ export function TimesPanel({ answer, pictures }: TimesPanelProps) {
       {stages.length === 0 ? <p className="text-muted-foreground text-sm">{t("testPage.timesNone")}</p> : null}
     </Panel>
   );
-}
+});
