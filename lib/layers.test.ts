@@ -82,6 +82,11 @@ const layers: readonly Layer[] = [
       "../errors",
     ],
   },
+  ...["alchera", "liveness"].map((name) => ({
+    file: `lib/wire/${name}/endpoints/probe.ts`,
+    allowed: ["@/lib/http/route", "@/lib/domain/liveness/service", "@/lib/config/env", `@/lib/wire/${name}/wire`],
+    forbidden: ["@/lib/wire/compreface/errors", "@/lib/db/client", "@/inference/pipeline/engine", "sharp", "../wire"],
+  })),
   {
     file: "lib/wire/probe.ts",
     allowed: ["@/lib/http/route", "@/lib/wire/compreface/endpoints/detect"],
