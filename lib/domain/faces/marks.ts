@@ -12,7 +12,7 @@ import type { FaceMark, FacesToMark, MarkedFace } from "./types";
 const othersMax = 300;
 /** Itself, and the one that it may be mixed up with. */
 const subjectsMax = 2;
-/** Below this share of the quality's range a stored face is called weak. */
+/** Below this unified quality, 0..1, a stored face is called weak: the least that the profile for enrolment asks for. */
 const weakBelow = 0.4;
 
 interface OpenFace {
