@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { BusboyInstance } from "@fastify/busboy";
 import { AppError } from "@/lib/errors/app-error";
@@ -23,33 +24,55 @@ export async function saveForm<Name extends string>(
   limits: Omit<ReadLimits, "isPassedOn">,
 ): Promise<ReadonlySet<string>> {
   const busboy = openBusboy(request.headers.get("content-type") ?? "");
-  const saved = saveParts(busboy, targets);
+  const files: OpenFiles = new Map();
+  const saved = saveParts(busboy, targets, files);
   saved.catch(() => undefined);
-  await consumeBody(request, { ...limits, isPassedOn: true }, async (chunk) => {
-    const taken = new Promise<void>((resolve) => busboy.write(chunk, () => resolve()));
-    // A failure must end the reading at once, also when the parser never asks for more.
-    await Promise.race([saved, taken]);
-  });
-  busboy.end();
-  return saved;
+  try {
+    await consumeBody(request, { ...limits, isPassedOn: true }, async (chunk) => {
+      const taken = new Promise<void>((resolve) => busboy.write(chunk, () => resolve()));
+      // A failure must end the reading at once, also when the parser never asks for more.
+      await Promise.race([saved, taken]);
+    });
+    busboy.end();
+    return await saved;
+  } catch (error) {
+    // Nothing would end a part whose end never came, and nothing close its file.
+    for (const { part } of files.values()) part.destroy();
+    await Promise.all([...files.values()].map(({ closed }) => closed));
+    throw error;
+  }
 }
 
-function saveParts(busboy: BusboyInstance, targets: Readonly<Record<string, string>>): Promise<ReadonlySet<string>> {
-  const files = new Map<string, Promise<void>>();
+/** Parts that are being written, by name. */
+type OpenFiles = Map<
+  string,
+  { readonly part: Readable; readonly written: Promise<void>; readonly closed: Promise<void> }
+>;
+
+function saveParts(
+  busboy: BusboyInstance,
+  targets: Readonly<Record<string, string>>,
+  files: OpenFiles,
+): Promise<ReadonlySet<string>> {
   return new Promise((resolve, reject) => {
     const refuse = (cause?: unknown) => {
       const detail = "The multipart request is malformed or incomplete.";
       reject(new AppError("invalid_request", detail, { cause }));
     };
-    busboy.on("file", (name: string | undefined, stream) => {
+    busboy.on("file", (name: string | undefined, part) => {
       const target = name !== undefined && Object.hasOwn(targets, name) ? targets[name] : undefined;
-      if (name === undefined || target === undefined || files.has(name)) return void stream.resume();
-      const written = pipeline(stream, createWriteStream(target, onlyOwner));
+      if (name === undefined || target === undefined || files.has(name)) return void part.resume();
+      const file = createWriteStream(target, onlyOwner);
+      const closed = new Promise<void>((close) => file.once("close", close));
+      const written = pipeline(part, file);
       written.catch(reject);
-      files.set(name, written);
+      files.set(name, { part, written, closed });
     });
     for (const event of ["partsLimit", "filesLimit", "fieldsLimit"] as const) busboy.on(event, () => refuse());
     busboy.on("error", refuse);
-    busboy.on("finish", () => void Promise.all(files.values()).then(() => resolve(new Set(files.keys())), reject));
+    busboy.on("finish", () => {
+      const all = Promise.all([...files.values()].map(({ written }) => written));
+      all.then(() => resolve(new Set(files.keys())), reject);
+    });
   });
 }

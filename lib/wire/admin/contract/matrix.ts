@@ -132,7 +132,7 @@ export const matrix: readonly Row[] = [
   { method: "GET", path: `${service}/statistics`, answers: byMembers(200) },
   { method: "GET", path: `${service}/export`, answers: byAdministrators(200) },
   // Sends no form.
-  { method: "POST", path: `${service}/import`, answers: byAdministrators(415) },
+  { method: "POST", path: `${service}/import`, answers: byAdministrators(415), takesForms: true },
   { method: "GET", path: `${service}/jobs`, answers: byMembers(200) },
   { method: "GET", path: `${service}/jobs/{jobId}`, answers: byMembers(200) },
   { method: "DELETE", path: `${service}/jobs/{jobId}`, answers: byAdministrators(200) },
