@@ -8,6 +8,8 @@ import { faceRows, openTestPage } from "@/e2e/fixtures/test-page";
 test.use({ storageState: ownerState });
 
 test("the camera gives one picture, or one after the other", async ({ page, request, context }) => {
+  // A camera that plays all the time takes a good part of a small machine.
+  test.setTimeout(90_000);
   await context.grantPermissions(["camera"]);
   const problems = noteProblems(page);
   await openTestPage(page, request, "DETECTION");
