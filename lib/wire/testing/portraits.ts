@@ -28,6 +28,9 @@ const resized = async () => (await cut()).resize(Math.round(source.width * scale
 /** One face, looking into the camera. */
 export const portrait = async (): Promise<Buffer> => (await resized()).png().toBuffer();
 
+/** The same with twice as many pixels on each side. */
+export const largePortrait = async (): Promise<Buffer> => (await cut()).png().toBuffer();
+
 /** The same scaled down until little of it is left, and up again. */
 export async function blurredPortrait(): Promise<Buffer> {
   const tiny = await (await cut()).resize(30).png().toBuffer();

@@ -1,7 +1,14 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { POST } from "@/app/NFFS-FIQA/v1/predict/route";
 import { keys, makeReady } from "@/lib/wire/testing/harness";
-import { barredPortrait, blurredPortrait, emptyPhoto, groupPhoto, portrait } from "@/lib/wire/testing/portraits";
+import {
+  barredPortrait,
+  blurredPortrait,
+  emptyPhoto,
+  groupPhoto,
+  largePortrait,
+  portrait,
+} from "@/lib/wire/testing/portraits";
 import { provideRealEngine } from "@/lib/wire/testing/real-engine";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
@@ -34,8 +41,8 @@ const firstOf = ({ job }: Answer): Item => {
   return item;
 };
 
-it("accepts a portrait", async () => {
-  const answer = await predict(await portrait());
+it("accepts a portrait, also one with more pixels", async () => {
+  const answer = await predict(await portrait(), await largePortrait());
   expect(answer.message).toBe("Your Image accepted.");
   expect(firstOf(answer).face_iqa.iqa_score).toBeGreaterThanOrEqual(0.435);
 }, 120_000);
