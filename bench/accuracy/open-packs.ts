@@ -1,11 +1,11 @@
 import path from "node:path";
-import { type PackId, packIds } from "@/inference/models/packs";
-import { findPack, type OwnFiles } from "@/inference/packs/find-pack";
+import { packIds } from "@/inference/models/packs";
+import { findPack, findPackId, type OwnFiles } from "@/inference/packs/find-pack";
 import { type OpenPack, openPack } from "@/inference/packs/open-pack";
 
 /** Opens the model pack with this name; undefined for the standard one. */
 export async function openNamedPack(packsDir: string, name: string, own: OwnFiles): Promise<OpenPack | undefined> {
-  const id = packIds.find((known): known is PackId => known === name);
+  const id = findPackId(name);
   if (!id) throw new Error(`There is no model pack ${name}; there are ${packIds.join(", ")}.`);
   const networks = await findPack(packsDir, id, own);
   return networks && openPack(networks, 1);

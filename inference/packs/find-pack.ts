@@ -1,6 +1,6 @@
 import path from "node:path";
 import { InferenceError } from "@/inference/inference-error";
-import { type ModelPack, type PackId, type PublishedFile, packOf } from "@/inference/models/packs";
+import { type ModelPack, type PackId, type PublishedFile, packIds, packOf } from "@/inference/models/packs";
 import { sha256Of } from "@/inference/models/verify-models";
 import type { PackNetworks } from "./pack-networks";
 
@@ -9,6 +9,11 @@ export interface OwnFiles {
   readonly detector?: string | undefined;
   readonly recognizer?: string | undefined;
   readonly antispoof?: string | undefined;
+}
+
+/** The pack with this name; undefined when there is none. */
+export function findPackId(name: string): PackId | undefined {
+  return packIds.find((id) => id === name);
 }
 
 /** Folder of a pack's files. */

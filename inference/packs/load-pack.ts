@@ -19,6 +19,7 @@ export interface PackCalibration extends SimilarityCalibration {
 
 /** A pack ready to run. */
 export interface LoadedPack {
+  readonly id: PackId;
   /** Undefined for the standard pack. */
   readonly networks: PackNetworks | undefined;
   readonly model: EmbeddingModel;
@@ -41,13 +42,13 @@ export async function loadPack({ packsDir, id, files, ...fetchOptions }: LoadPac
   const networks = await findPack(packsDir, id, files);
   const tag = networks?.recognizer.version ?? standardModel.tag;
   const own = await readCalibration(calibrationFile(packsDir, id, tag), tag);
-  if (!networks && !own) return { networks, model: standardModel };
+  if (!networks && !own) return { id, networks, model: standardModel };
   const calibration = own ?? (shipped as readonly PackCalibration[]).find((known) => known.tag === tag);
   if (!calibration) {
     const advice = `run npm run calibrate -- <folder of labelled photos> --pack ${id}`;
     throw new InferenceError("model_missing", `Nobody has measured what similarities of ${tag} mean: ${advice}.`);
   }
-  return { networks, model: { tag, numbers: calibration.numbers, scale: createSimilarityScale(calibration) } };
+  return { id, networks, model: { tag, numbers: calibration.numbers, scale: createSimilarityScale(calibration) } };
 }
 
 /** Where the calibration of a model lies that was measured here. */

@@ -1,29 +1,53 @@
-import { setEmbeddingModel } from "@/inference/calibration/embedding-model";
 import { packOf } from "@/inference/models/packs";
 import { verifyModels } from "@/inference/models/verify-models";
+import { findPackId } from "@/inference/packs/find-pack";
 import { type LoadedPack, loadPack } from "@/inference/packs/load-pack";
 import { type Config, config } from "@/lib/config/env";
-import { recordLicenceAccepted } from "@/lib/domain/model-packs/service";
+import { findAnsweringModel, recordLicenceAccepted } from "@/lib/domain/model-packs/service";
 import { logger } from "@/lib/observability/logger";
 
 /** Of a download; every byte would fill the log. */
 const reportEveryBytes = 4 * 1024 ** 2;
 
+/** The pack that the configuration names, and the one that answers until all faces are embedded by that. */
+export interface PreparedPacks {
+  readonly wanted: LoadedPack;
+  readonly answering: LoadedPack;
+}
+
 /**
- * Checks the standard networks, gets those of the model pack and has embeddings compared as the pack was calibrated.
+ * Checks the standard networks and gets those of the wanted pack, and of the one that made the stored embeddings where
+ * that is another.
  *
  * @throws Error for a licence that nobody accepted; InferenceError naming the file that is missing or wrong
  */
-export async function prepareModelPack(): Promise<LoadedPack> {
+export async function prepareModelPacks(): Promise<PreparedPacks> {
   const { modelsDir, modelPack } = config();
   await verifyModels(modelsDir);
   requireLicence(modelPack);
   if (modelPack.acceptedLicence === modelPack.id) await recordLicenceAccepted(modelPack.id);
-  const { id, packsDir, files, mirror } = modelPack;
-  const pack = await loadPack({ id, packsDir, files, mirror, onProgress: createReporter() });
-  setEmbeddingModel(pack.model);
-  logger.info({ event: "model_pack", pack: id, model: pack.model.tag });
-  return pack;
+  const wanted = await loadPack({ ...placeOf(modelPack), id: modelPack.id, files: modelPack.files });
+  const answering = await findAnsweringModel({ packId: wanted.id, modelTag: wanted.model.tag });
+  if (answering.modelTag === wanted.model.tag) return { wanted, answering: wanted };
+  return { wanted, answering: (await loadEarlier(answering.packId, answering.modelTag)) ?? wanted };
+}
+
+const placeOf = ({ packsDir, mirror }: Config["modelPack"]) => ({ packsDir, mirror, onProgress: createReporter() });
+
+/** The pack that answered until now, where its files are still the same. */
+async function loadEarlier(packId: string, modelTag: string): Promise<LoadedPack | undefined> {
+  const id = findPackId(packId);
+  const { modelPack } = config();
+  try {
+    if (id === undefined) return undefined;
+    // Files that are named are those of the wanted pack.
+    const files = id === modelPack.id ? modelPack.files : {};
+    const pack = await loadPack({ ...placeOf(modelPack), id, files });
+    if (pack.model.tag === modelTag) return pack;
+  } catch (err) {
+    logger.warn({ event: "model_pack", pack: packId, err }, "the pack that answered until now cannot be loaded");
+  }
+  return undefined;
 }
 
 function requireLicence({ id, acceptedLicence }: Config["modelPack"]): void {

@@ -18,6 +18,7 @@ import { jobHandlers } from "@/lib/wire/compreface/endpoints/job";
 import { jobEventsHandlers } from "@/lib/wire/compreface/endpoints/job-events";
 import { jobItemsHandlers } from "@/lib/wire/compreface/endpoints/job-items";
 import { jobsHandlers } from "@/lib/wire/compreface/endpoints/jobs";
+import { migrateHandlers } from "@/lib/wire/compreface/endpoints/migrate";
 import { recognizeHandlers } from "@/lib/wire/compreface/endpoints/recognize";
 import { recognizeEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/recognize-embeddings";
 import { staticImageHandlers } from "@/lib/wire/compreface/endpoints/static-image";
@@ -45,6 +46,7 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
   ["/api/v1/consistence/status", consistenceHandlers],
   ["/api/v1/detection/detect", detectHandlers],
   ["/api/v1/liveness/check", checkHandlers],
+  ["/api/v1/migrate", migrateHandlers],
   ["/api/v1/quality/assess", assessHandlers],
   ["/api/v1/recognition/faces/delete", deleteFacesHandlers],
   ["/api/v1/recognition/faces/export", exportFacesHandlers],

@@ -1,7 +1,45 @@
+import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { MoveProgress, PackModel } from "./types";
 
 /** Whether the trail says already that the licence of a pack was accepted. */
 export async function hasAcceptance(tx: Prisma.TransactionClient, action: string, packId: string): Promise<boolean> {
   const where = { action, objectType: "installation", objectId: packId, result: "success" };
   return (await tx.auditEvent.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** Null before the first start. */
+export async function findModelState(): Promise<PackModel | null> {
+  return db().modelState.findUnique({ where: { id: 1 }, select: { packId: true, modelTag: true } });
+}
+
+/** `isHeld`: a living server embeds faces anew. `isBegun`: one began to and has not ended. By the database's clock. */
+export async function findMove(): Promise<{ readonly isBegun: boolean; readonly isHeld: boolean }> {
+  const [row] = await db().$queryRaw<{ isBegun: boolean; isHeld: boolean }[]>`
+    SELECT "leaseUntil" IS NOT NULL AS "isBegun", coalesce("leaseUntil" >= now(), false) AS "isHeld"
+    FROM "ModelState" WHERE "id" = 1`;
+  return row ?? { isBegun: false, isHeld: false };
+}
+
+export async function hasFacesOf(modelTag: string): Promise<boolean> {
+  return (await db().face.findFirst({ where: { modelTag }, select: { id: true } })) !== null;
+}
+
+/** Faces with a stored picture that other networks embedded, without those that are done. */
+export function findFacesToEmbed(modelTag: string, take: number) {
+  return db().$queryRaw<{ id: string; serviceId: string }[]>`
+    SELECT f."id", f."serviceId" FROM "Face" f JOIN "FaceImage" i ON i."faceId" = f."id"
+    LEFT JOIN "NextEmbedding" n ON n."faceId" = f."id" AND n."modelTag" = ${modelTag}
+    WHERE f."modelTag" <> ${modelTag} AND n."faceId" IS NULL ORDER BY f."serviceId", f."id" LIMIT ${take}`;
+}
+
+export async function countProgress(modelTag: string): Promise<MoveProgress> {
+  const [row] = await db().$queryRaw<MoveProgress[]>`
+    SELECT count(*)::int AS "total",
+      count(n."embeddingCipher")::int AS "done",
+      (count(*) FILTER (WHERE i."faceId" IS NULL OR (n."faceId" IS NOT NULL AND n."embeddingCipher" IS NULL)))::int AS "kept"
+    FROM "Face" f LEFT JOIN "FaceImage" i ON i."faceId" = f."id"
+    LEFT JOIN "NextEmbedding" n ON n."faceId" = f."id" AND n."modelTag" = ${modelTag}
+    WHERE f."modelTag" <> ${modelTag}`;
+  return row ?? { total: 0, done: 0, kept: 0 };
 }

@@ -21,6 +21,7 @@ const contract: Readonly<Record<Action, string>> = {
   "user.reset_second_factor": "yy----",
   "audit.list": "yy----",
   "audit.export": "yy----",
+  "model_pack.move": "y-----",
   "application.list": "yyyyyy",
   "application.create": "yy----",
   "application.read": "yyyyy-",

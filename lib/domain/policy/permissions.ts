@@ -23,6 +23,7 @@ export const permissions = {
   "user.reset_second_factor": installation,
   "audit.list": installation,
   "audit.export": installation,
+  "model_pack.move": ["GLOBAL_OWNER"],
   "application.list": everyone,
   "application.create": installation,
   "application.read": members,

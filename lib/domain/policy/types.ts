@@ -31,6 +31,7 @@ type InstallationAction =
   | "user.reset_second_factor"
   | "audit.list"
   | "audit.export"
+  | "model_pack.move"
   | "application.list"
   | "application.create";
 

@@ -65,3 +65,8 @@ export const unsupportedMethod = (method: string) =>
   new ComprefaceError("method_not_allowed", 405, 0, `Request method '${method}' not supported`);
 
 export const unknownPath = () => new ComprefaceError("not_found", 404, 0, "No endpoint at this path");
+
+export const migrationRuns = () => new ComprefaceError("conflict", 400, 27, "Migration already executing");
+
+export const writingDuringMigration = () =>
+  new ComprefaceError("conflict", 405, 32, "Write operations during migration aren't allowed");

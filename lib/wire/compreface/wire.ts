@@ -35,6 +35,11 @@ const streamWire: Wire = {
   render: (status, body) => (body instanceof Response ? body : renderJson(status, body)),
 };
 
+const textWire: Wire = {
+  ...wire,
+  render: (status, text) => new Response(String(text), { status, headers: { "content-type": "text/plain" } }),
+};
+
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 type Method = (typeof methods)[number];
 type Handlers = Record<Method | "OPTIONS", RouteHandler>;
@@ -62,6 +67,15 @@ export function comprefaceStream<A extends Actor, Input, Result>(
   },
 ): RouteHandler {
   return route(streamWire, endpoint);
+}
+
+/** Wraps an operation whose serializer gives plain text. */
+export function comprefaceText<A extends Actor, Input, Result>(
+  endpoint: Endpoint<A, Input, Result> & {
+    readonly serialize: (result: Result, input: Input, actor: A) => string;
+  },
+): RouteHandler {
+  return route(textWire, endpoint);
 }
 
 /** All methods of a path: those given, the browser's preflight, and 405 in the wire's own JSON for the others. */

@@ -1,5 +1,5 @@
 import { deleteFacesById } from "@/lib/domain/faces/service";
-import { serviceKey } from "@/lib/wire/compreface/auth";
+import { writeKey } from "@/lib/wire/compreface/auth";
 import { brokenRule, imageIdNoUuid } from "@/lib/wire/compreface/catalogue";
 import { serializeStoredFace } from "@/lib/wire/compreface/face-list";
 import { readJsonBody } from "@/lib/wire/compreface/json-body";
@@ -24,7 +24,7 @@ async function readIds(request: Request): Promise<string[]> {
 export const deleteFacesHandlers = comprefacePath(pattern, {
   POST: compreface({
     pattern,
-    authenticate: serviceKey("RECOGNITION"),
+    authenticate: writeKey("RECOGNITION"),
     read: ({ request }) => readIds(request),
     run: (ids, { actor }) => deleteFacesById(actor, ids),
     serialize: (faces) => faces.map(serializeStoredFace),

@@ -1,6 +1,6 @@
 import { deleteFace } from "@/lib/domain/faces/service";
 import { answering } from "@/lib/wire/compreface/answering";
-import { serviceKey } from "@/lib/wire/compreface/auth";
+import { writeKey } from "@/lib/wire/compreface/auth";
 import { unknownImage } from "@/lib/wire/compreface/catalogue";
 import { serializeStoredFace } from "@/lib/wire/compreface/face-list";
 import { imageIdOf } from "@/lib/wire/compreface/path-values";
@@ -12,7 +12,7 @@ const pattern = "/api/v1/recognition/faces/{image_id}";
 export const faceHandlers = comprefacePath(pattern, {
   DELETE: compreface({
     pattern,
-    authenticate: serviceKey("RECOGNITION"),
+    authenticate: writeKey("RECOGNITION"),
     read: ({ request }) => imageIdOf(request, pattern),
     run: (id, { actor }) => answering({ not_found: () => unknownImage(id) }, () => deleteFace(actor, id)),
     serialize: serializeStoredFace,

@@ -1,6 +1,6 @@
 import { deleteFaces, enrolFace, listFaces } from "@/lib/domain/faces/service";
 import { answering } from "@/lib/wire/compreface/answering";
-import { serviceKey } from "@/lib/wire/compreface/auth";
+import { serviceKey, writeKey } from "@/lib/wire/compreface/auth";
 import { reusedIdempotencyKey } from "@/lib/wire/compreface/catalogue";
 import { facePageOf, serializeAdmission, serializeFacePage } from "@/lib/wire/compreface/face-list";
 import { idempotencyKeyOf } from "@/lib/wire/compreface/idempotency-key";
@@ -11,13 +11,13 @@ import { deletionSubjectOf, requireSubject } from "@/lib/wire/compreface/subject
 import { compreface, comprefacePath } from "@/lib/wire/compreface/wire";
 
 const pattern = "/api/v1/recognition/faces";
-const authenticate = serviceKey("RECOGNITION");
+const authenticate = writeKey("RECOGNITION");
 
 /** The stored faces of a collection. */
 export const facesHandlers = comprefacePath(pattern, {
   GET: compreface({
     pattern,
-    authenticate,
+    authenticate: serviceKey("RECOGNITION"),
     read: ({ request }) => facePageOf(collectParameters(request.url)),
     run: (page, { actor }) => listFaces(actor, page),
     serialize: serializeFacePage,

@@ -150,6 +150,7 @@ export const answers = {
     faces: z.array(storedFace),
     ...page,
   }),
+  migration: z.literal("Migration started"),
   config: z.strictObject({ clientMaxFileSize: z.int(), clientMaxBodySize: z.int() }),
   consistence: z.strictObject({
     demoFaceCollectionIsInconsistent: z.boolean(),

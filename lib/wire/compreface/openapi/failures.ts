@@ -52,6 +52,12 @@ export const failures = {
   unknownSubject: [{ status: 404, code: 42, message: "Subject <name> not found" }],
   unknownImage: [{ status: 404, code: 44, message: "Image <id> not found" }],
   incorrectImage: [{ status: 404, code: 44, message: "Image Id is incorrect" }],
+  write: [{ status: 405, code: 32, message: "Write operations during migration aren't allowed" }],
+  migration: [
+    { status: 400, code: 27, message: "Migration already executing" },
+    { status: 401, code: 26, message: "Please sign in." },
+    { status: 403, code: 26, message: "You may not do this." },
+  ],
   reusedKey: [{ status: 422, code: 26, message: "The Idempotency-Key belongs to another request" }],
   archive: [
     { status: 400, code: 26, message: "The file is no zip archive, or a damaged one." },

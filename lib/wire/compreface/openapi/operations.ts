@@ -99,7 +99,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     body: bodies.picture,
     status: 201,
     answer: answers.enrolledFace,
-    failures: [...pictureFailures, "oneFace", "quality", "subjectParameter", "reusedKey"],
+    failures: ["write", ...pictureFailures, "oneFace", "quality", "subjectParameter", "reusedKey"],
     takesIdempotencyKey: true,
   },
   "GET /api/v1/recognition/faces": {
@@ -115,7 +115,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     description: "An empty or misspelt name is refused.",
     query: parameters.deletion,
     answer: answers.deleted,
-    failures: ["key"],
+    failures: ["write", "key"],
   },
   "POST /api/v1/recognition/faces/delete": {
     tag: "Collection",
@@ -123,7 +123,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     description: "Answers those that were there.",
     body: bodies.ids,
     answer: answers.storedFaces,
-    failures: ["key", "body"],
+    failures: ["write", "key", "body"],
   },
   "POST /api/v1/recognition/faces/import": {
     tag: "Collection",
@@ -185,7 +185,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     tag: "Collection",
     summary: "Delete a stored face",
     answer: answers.storedFace,
-    failures: ["key", "unknownImage"],
+    failures: ["write", "key", "unknownImage"],
   },
   "GET /api/v1/recognition/faces/{image_id}/img": {
     tag: "Collection",
@@ -234,5 +234,15 @@ export const operations: Readonly<Record<string, Operation>> = {
     summary: "Whether stored faces fit the running networks",
     answer: answers.consistence,
     failures: [],
+  },
+  "POST /api/v1/migrate": {
+    tag: "Server",
+    summary: "Have the running networks embed stored pictures anew",
+    description:
+      "For the owner of the installation, with the session of the admin application. Until all are embedded, the old " +
+      "embeddings answer and stored faces cannot be changed.",
+    media: "text/plain",
+    answer: answers.migration,
+    failures: ["migration"],
   },
 };

@@ -1,0 +1,3 @@
+import { migrateHandlers } from "@/lib/wire/compreface/endpoints/migrate";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = migrateHandlers;
