@@ -36,15 +36,21 @@ export async function addItem(item: ImportItem, adding: Adding): Promise<void> {
 
 async function addOnce(item: ImportItem, adding: Adding): Promise<void> {
   if (item.kind === "refused") throw new AppError("invalid_request", item.problem);
-  if (item.kind === "picture") return addPicture(item.entry, item.subject, adding);
+  const { pictureBytesMax, keptPictureBytesMax } = importLimits();
+  if (item.kind === "picture") return addPicture(item, item.entry, pictureBytesMax, adding);
   const { face, image } = item;
   if (face.modelTag === runningModelTag()) return addFace(item, adding);
-  if (image !== undefined) return addPicture(image, item.subject, adding);
+  if (image !== undefined) return addPicture(item, image, keptPictureBytesMax, adding);
   throw new AppError("invalid_request", "Other networks made its embedding, and no picture came with it.");
 }
 
-async function addPicture(entry: ZipEntry, subject: string, { scope, zip, signal, also }: Adding): Promise<void> {
-  const bytes = await readEntry(zip, entry, importLimits().pictureBytesMax);
+async function addPicture(
+  { subject }: ImportItem,
+  entry: ZipEntry,
+  bytesMax: number,
+  { scope, zip, signal, also }: Adding,
+): Promise<void> {
+  const bytes = await readEntry(zip, entry, bytesMax);
   await waitForFreeWorker(signal);
   await enrolFace({ scope, bytes, subject, also, signal });
 }
@@ -52,11 +58,11 @@ async function addPicture(entry: ZipEntry, subject: string, { scope, zip, signal
 type FaceItem = Extract<ImportItem, { kind: "face" }>;
 
 async function addFace({ face, subject, image, thumbnail }: FaceItem, { scope, zip, signal, also }: Adding) {
-  const { pictureBytesMax } = importLimits();
+  const { keptPictureBytesMax } = importLimits();
   const pictures = scope.settings.saveImages &&
     image && {
-      picture: await readEntry(zip, image, pictureBytesMax),
-      thumbnail: await readEntry(zip, thumbnail ?? image, pictureBytesMax),
+      picture: await readEntry(zip, image, keptPictureBytesMax),
+      thumbnail: await readEntry(zip, thumbnail ?? image, keptPictureBytesMax),
     };
   if (pictures) await waitForFreeWorker(signal);
   await adoptFace({
