@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import type { SubjectsShown } from "@/lib/client/collection";
 import { SubjectOption } from "./subject-option";
@@ -20,7 +20,10 @@ function useSight() {
   const box = useRef<HTMLDivElement>(null);
   const [sight, setSight] = useState({ scrollTop: 0, height: 10 * rowHeight });
   const look = () => {
-    if (box.current !== null) setSight({ scrollTop: box.current.scrollTop, height: box.current.clientHeight });
+    const { scrollTop = 0, clientHeight: height = 0 } = box.current ?? {};
+    // To the row: within one nothing else is drawn.
+    const top = Math.floor(scrollTop / rowHeight) * rowHeight;
+    setSight((before) => (before.scrollTop === top && before.height === height ? before : { scrollTop: top, height }));
   };
   useEffect(look, []);
   return { box, sight, look };
@@ -40,10 +43,20 @@ export function SubjectList({ serviceId, shown, total, chosen, onChoose }: Subje
     const row = rowAfterKey(event.key, active, { height: sight.height, total });
     if (row !== null) {
       setActive(row);
-      if (box.current !== null) box.current.scrollTop = scrollTo(row, sight);
+      if (box.current !== null) {
+        const { scrollTop, clientHeight } = box.current;
+        box.current.scrollTop = scrollTo(row, { scrollTop, height: clientHeight });
+      }
     }
     if (row !== null || event.key === " " || event.key === "Enter") event.preventDefault();
   };
+  const pick = useCallback(
+    (row: number, subjectId: string) => {
+      setActive(row);
+      onChoose(subjectId);
+    },
+    [onChoose],
+  );
   const rows = Array.from({ length: end - first }, (_, at) => first + at);
   return (
     <div
@@ -63,15 +76,13 @@ export function SubjectList({ serviceId, shown, total, chosen, onChoose }: Subje
             <SubjectOption
               key={row}
               id={`${id}-${row}`}
-              place={{ row, total }}
+              row={row}
+              total={total}
               serviceId={serviceId}
               subject={subject}
               isActive={row === active}
               isChosen={subject?.id === chosen}
-              onChoose={(subjectId) => {
-                setActive(row);
-                onChoose(subjectId);
-              }}
+              onChoose={pick}
             />
           );
         })}

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import type { SubjectItem } from "@/lib/client/collection";
 import { FaceThumbnail } from "./face-thumbnail";
@@ -7,17 +8,18 @@ import { rowHeight } from "./window-of";
 
 interface SubjectOptionProps {
   readonly id: string;
-  readonly place: { readonly row: number; readonly total: number };
+  readonly row: number;
+  /** Rows in all. */
+  readonly total: number;
   readonly serviceId: string;
   /** Absent while it is read. */
   readonly subject: SubjectItem | undefined;
   readonly isActive: boolean;
   readonly isChosen: boolean;
-  readonly onChoose: (subjectId: string) => void;
+  readonly onChoose: (row: number, subjectId: string) => void;
 }
 
-/** One row of the list. Keys are the list's; a pointer reaches each row. */
-export function SubjectOption({ id, place, serviceId, subject, isActive, isChosen, onChoose }: SubjectOptionProps) {
+function Option({ id, row, total, serviceId, subject, isActive, isChosen, onChoose }: SubjectOptionProps) {
   const t = useTranslate();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list that holds the focus listens to the keys.
@@ -26,11 +28,11 @@ export function SubjectOption({ id, place, serviceId, subject, isActive, isChose
       role="option"
       tabIndex={-1}
       aria-selected={isChosen}
-      aria-setsize={place.total}
-      aria-posinset={place.row + 1}
-      style={{ height: rowHeight, transform: `translateY(${place.row * rowHeight}px)` }}
+      aria-setsize={total}
+      aria-posinset={row + 1}
+      style={{ height: rowHeight, transform: `translateY(${row * rowHeight}px)` }}
       className={`absolute inset-x-0 top-0 flex cursor-pointer items-center gap-3 px-3 hover:bg-muted aria-selected:bg-muted aria-selected:font-medium ${isActive ? "group-focus-visible:outline-2 group-focus-visible:outline-ring group-focus-visible:-outline-offset-2" : ""}`}
-      onClick={() => subject && onChoose(subject.id)}
+      onClick={() => subject && onChoose(row, subject.id)}
     >
       {subject === undefined ? (
         <span className="h-6 w-full animate-pulse rounded-md bg-muted">
@@ -52,3 +54,6 @@ export function SubjectOption({ id, place, serviceId, subject, isActive, isChose
     </div>
   );
 }
+
+/** One row of the list. Keys are the list's; a pointer reaches each row. Drawn again only when it changed. */
+export const SubjectOption = memo(Option);

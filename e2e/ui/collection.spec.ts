@@ -141,6 +141,7 @@ test("a subject gets another name, is merged after a warning, and deleted once i
   await dialog.getByLabel("Name of the subject").fill("Anne");
   await dialog.getByRole("button", { name: "Rename" }).click();
   await expect(page.getByRole("heading", { name: "Anne", exact: true })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
   await page.getByRole("button", { name: "Rename" }).click();
   await dialog.getByLabel("Name of the subject").fill("bert");
   await dialog.getByRole("button", { name: "Rename" }).click();

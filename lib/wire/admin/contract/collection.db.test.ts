@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
 import { provideEngine } from "@/lib/domain/faces/testing/collection";
@@ -13,10 +13,12 @@ let place: Place;
 let cookie: string;
 let here: string;
 let send: ReturnType<typeof sender>;
-beforeEach(async () => {
+beforeAll(async () => {
   makeReady();
-  provideEngine();
   send = sender(await loadRoutes());
+}, 60_000);
+beforeEach(async () => {
+  provideEngine();
   place = await makePlace();
   cookie = await place.enter("USER", "ADMINISTRATOR");
   here = `/api/admin/services/${place.ids.serviceId}`;
