@@ -82,7 +82,7 @@ const layers: readonly Layer[] = [
       "../errors",
     ],
   },
-  ...["alchera", "liveness"].map((name) => ({
+  ...["alchera", "liveness", "threedivi"].map((name) => ({
     file: `lib/wire/${name}/endpoints/probe.ts`,
     allowed: ["@/lib/http/route", "@/lib/domain/liveness/service", "@/lib/config/env", `@/lib/wire/${name}/wire`],
     forbidden: ["@/lib/wire/compreface/errors", "@/lib/db/client", "@/inference/pipeline/engine", "sharp", "../wire"],
