@@ -13,6 +13,14 @@ const isPlain = (value: unknown) => typeof value !== "object" || value === null;
 const fitsLine = (value: unknown) =>
   isPlain(value) || (Array.isArray(value) && value.length <= lineMembersMax && value.every(isPlain));
 
+/** Of a text, such as a picture in base64; the whole of it is in what is copied. */
+const textLengthMax = 300;
+
+function writePlain(value: unknown): string {
+  if (typeof value === "string" && value.length > textLengthMax) return `"${value.slice(0, textLengthMax)}…"`;
+  return typeof value === "string" ? JSON.stringify(value) : (JSON.stringify(value)?.replaceAll(",", ", ") ?? "");
+}
+
 interface JsonTreeProps {
   readonly name?: string;
   readonly value: unknown;
@@ -26,7 +34,7 @@ export function JsonTree({ name, value, depth = 0 }: JsonTreeProps) {
     return (
       <span className="break-all">
         <span className="text-muted-foreground">{prefix}</span>
-        {JSON.stringify(value)?.replaceAll(",", ", ")}
+        {writePlain(value)}
       </span>
     );
   }

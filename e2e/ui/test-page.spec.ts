@@ -155,7 +155,8 @@ test("quality is shown as bars with what is wrong, and as each vendor tells it",
     fileOf(
       "blurred.jpg",
       await sharp(await portrait())
-        .blur(4)
+        .resize(160)
+        .blur(2)
         .jpeg()
         .toBuffer(),
     ),
@@ -170,7 +171,7 @@ test("quality is shown as bars with what is wrong, and as each vendor tells it",
   const json = page.getByRole("figure", { name: "JSON of the response" });
   await expect(json).toContainText('profile: "webcam"');
   for (const [api, word] of [
-    ["Nodeflux FIQA", "iqa_score"],
+    ["Nodeflux FIQA", "FACE IQA PIPELINE"],
     ["SenseID", "sharpness"],
     ["3DiVi", "quality"],
   ] as const) {
