@@ -31,6 +31,7 @@ test(`each page loads less than ${scriptKbMax} kB of compressed scripts at first
   const more = [
     `/services/${id}`,
     `/services/${id}/test`,
+    `/services/${id}/collection`,
     `/services/${id}/dashboard`,
     `/services/${id}/settings`,
     "/users",
