@@ -67,6 +67,12 @@ export interface Engine {
    * errors are thrown, the first picture that cannot be read deciding.
    */
   judgeSeries(pictures: readonly Uint8Array[], signal?: AbortSignal): Promise<SeriesVerdict>;
+  /**
+   * Tells before a picture is received whether it would be taken now; keeps no place for it.
+   *
+   * @throws InferenceError `busy`, with `retryAfterS`, when the queue is full; `worker_lost`
+   */
+  requireRoom(): void;
   stats(): PoolStats;
   /** Refuses new pictures, finishes the accepted ones for up to `drainMs` (absent = 15 s), then ends the workers. */
   close(options?: { readonly drainMs?: number }): Promise<void>;
@@ -94,6 +100,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const { result } = await pool.run({ input, transferList, ...(signal && { signal }) });
       return result as SeriesVerdict;
     },
+    requireRoom: () => pool.requireRoom(),
     stats: () => pool.stats(),
     close: ({ drainMs = 15_000 } = {}) => pool.close({ drainMs }),
   };

@@ -182,3 +182,14 @@ test("fails waiting and new tasks while no worker can be started, and recovers o
   await vi.waitUntil(() => pool.stats().workers === 1, { timeout: 20_000 });
   await expect(run(pool, { do: "echo" })).resolves.toBeDefined();
 });
+
+test("tells that there is no room before a task is made", async () => {
+  const pool = await startPool({ queueMax: 0 });
+  const gate = new Gate();
+  pool.requireRoom();
+  const running = run(pool, { do: "hold", gate: gate.cells });
+  await gate.entered();
+  expect(() => pool.requireRoom()).toThrow(expect.objectContaining({ code: "busy", retryAfterS: 1 }));
+  gate.open();
+  await running;
+});

@@ -74,7 +74,7 @@ export class WorkerPool {
   async run(request: TaskRequest): Promise<TaskOutcome> {
     const { signal } = request;
     signal?.throwIfAborted();
-    this.#refuse();
+    this.requireRoom();
     let onAbort = () => {};
     const outcome = new Promise<TaskOutcome>((resolve, reject) => {
       const task = new Task(request, { resolve, reject });
@@ -84,6 +84,20 @@ export class WorkerPool {
       this.#advance();
     });
     return outcome.finally(() => signal?.removeEventListener("abort", onAbort));
+  }
+
+  /**
+   * Tells before any effort whether a task would be taken now; keeps no place for it.
+   *
+   * @throws InferenceError `busy` or `worker_lost`, as `run` would at once
+   */
+  requireRoom(): void {
+    if (this.#isClosing) throw stoppingError();
+    if (this.#hasNoProspect()) throw noWorkerError();
+    if (this.#count("idle") > 0 || this.#queue.length < this.#options.queueMax) return;
+    const { workers } = this.#options;
+    const retryAfterS = this.#estimate.seconds({ tasks: this.#queue.length + workers, workers });
+    throw new InferenceError("busy", "All inference workers are busy and their queue is full.", { retryAfterS });
   }
 
   stats(): PoolStats {
@@ -105,15 +119,6 @@ export class WorkerPool {
     clearTimeout(timer);
     this.#failQueued(stoppingError());
     await Promise.all(this.#slots.map((slot) => slot.close()));
-  }
-
-  #refuse(): void {
-    if (this.#isClosing) throw stoppingError();
-    if (this.#hasNoProspect()) throw noWorkerError();
-    if (this.#count("idle") > 0 || this.#queue.length < this.#options.queueMax) return;
-    const { workers } = this.#options;
-    const retryAfterS = this.#estimate.seconds({ tasks: this.#queue.length + workers, workers });
-    throw new InferenceError("busy", "All inference workers are busy and their queue is full.", { retryAfterS });
   }
 
   /** Hands waiting tasks to idle workers; called whenever either may have changed. */

@@ -50,6 +50,7 @@ async function answer<A extends Actor, Input, Result>(
     event.actor = actor;
     requireAllowedOrigin(request, actor);
     requireRateOfKey(actor);
+    endpoint.admit?.();
     const params = (await segment?.params) ?? {};
     const exchange: Exchange<A> = { request, actor, params, requestId: event.id, signal: request.signal };
     const input = await endpoint.read(exchange);

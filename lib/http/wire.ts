@@ -54,6 +54,8 @@ export interface Endpoint<A extends Actor, Input, Result> {
   readonly pattern: string;
   /** Runs before anything of the body is read; throws what the wire answers to a bad credential. */
   readonly authenticate: (request: Request) => A | Promise<A>;
+  /** Runs before anything of the body is read: throws when the work on it would be refused anyway. */
+  readonly admit?: () => void;
   readonly read: (exchange: Exchange<A>) => Input | Promise<Input>;
   readonly run: (input: Input, exchange: Exchange<A>) => Result | Promise<Result>;
   readonly serialize: (result: Result, input: Input, actor: A) => unknown;

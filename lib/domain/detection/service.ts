@@ -4,6 +4,19 @@ import type { Analysis, AnalysisRequest, AnalyzeOptions, SeriesRequest, SeriesVe
 import { toAppError } from "./utils";
 
 /**
+ * Refuses a request before its pictures are received when they would only be refused afterwards.
+ *
+ * @throws AppError `busy` and `unavailable` with a time to wait
+ */
+export function requireRoom(): void {
+  try {
+    getEngine().requireRoom();
+  } catch (error) {
+    throw toAppError(error);
+  }
+}
+
+/**
  * Finds the faces of a picture, the largest first, with the features that were asked for; maybe none.
  *
  * @throws AppError `image_*` for what cannot be read; `busy`, `timeout` and `unavailable` with a time to wait

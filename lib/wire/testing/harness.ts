@@ -94,7 +94,8 @@ export function answerWith(...answers: readonly [Answer, ...Answer[]]): void {
     return answer;
   };
   const stats = () => ({ workers: 1, busy: 0, queued: 0, restarts: 0, completed: 0 });
-  setEngine({ analyze, judgeSeries: () => Promise.reject(new Error("no series here")), stats, close: async () => {} });
+  const judgeSeries = () => Promise.reject(new Error("no series here"));
+  setEngine({ analyze, judgeSeries, requireRoom: () => {}, stats, close: async () => {} });
 }
 
 /** Lets requests in, as after a completed boot, and keeps their log lines off the test report. */

@@ -1,4 +1,4 @@
-import { analyzePicture } from "@/lib/domain/detection/service";
+import { analyzePicture, requireRoom } from "@/lib/domain/detection/service";
 import type { Analysis, AnalysisRequest, FaceAnalysis, Feature } from "@/lib/domain/detection/types";
 import type { ServiceType } from "@/lib/domain/services/types";
 import { analysisFacts } from "@/lib/http/analysis-facts";
@@ -60,6 +60,7 @@ function estimate({ name, serviceTypes, describe, detects }: Estimator, input: S
   const POST = route(threedivi, {
     pattern,
     authenticate: serviceKey(serviceTypes),
+    admit: requireRoom,
     read: ({ request }) => sampleInputs[input](request),
     run: async (sample, { actor, signal }) => {
       const boxes = givenFaces(sample);

@@ -70,7 +70,8 @@ export function provideEngine(): string[] {
     };
   };
   const stats = () => ({ workers: 1, busy: 0, queued: 0, restarts: 0, completed: 0 });
-  setEngine({ analyze, judgeSeries: () => Promise.reject(new Error("no series here")), stats, close: async () => {} });
+  const judgeSeries = () => Promise.reject(new Error("no series here"));
+  setEngine({ analyze, judgeSeries, requireRoom: () => {}, stats, close: async () => {} });
   return asked;
 }
 

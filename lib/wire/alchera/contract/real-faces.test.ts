@@ -30,6 +30,7 @@ beforeAll(async () => {
       for (const bytes of pictures) images.push(await decodeImage(bytes, limits));
       return pipeline.judgeSeries(images, false);
     },
+    requireRoom: () => {},
     stats: () => ({ workers: 1, busy: 0, queued: 0, restarts: 0, completed: 0 }),
     close: async () => {},
   });

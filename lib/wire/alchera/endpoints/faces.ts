@@ -1,3 +1,4 @@
+import { requireRoom } from "@/lib/domain/detection/service";
 import { findSquareFaces } from "@/lib/domain/square-faces/service";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { route } from "@/lib/http/route";
@@ -16,6 +17,7 @@ export const facesHandlers = wirePath(alchera, pattern, {
   POST: route(alchera, {
     pattern,
     authenticate: serviceKey("DETECTION"),
+    admit: requireRoom,
     read: async ({ request }) => ({ ...readFaceQuery(request), bytes: await readPictureBody(request) }),
     run: ({ bytes, ...query }, { actor: scope, signal }) =>
       failingAs("INF-11", () => findSquareFaces({ scope, bytes, features: ["pose"], ...sizesOf(query), signal })),

@@ -1,4 +1,5 @@
 import { config } from "@/lib/config/env";
+import { requireRoom } from "@/lib/domain/detection/service";
 import { checkLiveness } from "@/lib/domain/liveness/service";
 import { route } from "@/lib/http/route";
 import { uploadLimits } from "@/lib/http/upload-limits";
@@ -26,6 +27,7 @@ export const multiFrameLivenessHandlers = wirePath(alchera, pattern, {
   POST: route(alchera, {
     pattern,
     authenticate: serviceKey("LIVENESS"),
+    admit: requireRoom,
     read: async ({ request }) => ({ pictures: await readArchive(request) }),
     run: ({ pictures }, { actor: scope, signal }) =>
       failingAs("INF-19", () => checkLiveness({ scope, pictures, signal })),

@@ -1,4 +1,5 @@
 import { compareAlignedFaces } from "@/lib/domain/aligned-faces/service";
+import { requireRoom } from "@/lib/domain/detection/service";
 import { route } from "@/lib/http/route";
 import { wirePath } from "@/lib/http/wire-path";
 import { serviceKey } from "@/lib/wire/alchera/auth";
@@ -13,6 +14,7 @@ const similarityPath = (pattern: string) =>
     POST: route(alchera, {
       pattern,
       authenticate: serviceKey("VERIFICATION"),
+      admit: requireRoom,
       read: ({ request }) => readFormFiles(request, ["image_a", "image_b"]),
       run: ({ image_a, image_b }, { actor: scope, signal }) => {
         const pictures = [toPictureFile(image_a), toPictureFile(image_b)] as const;

@@ -1,4 +1,4 @@
-import { detectFaces } from "@/lib/domain/detection/service";
+import { detectFaces, requireRoom } from "@/lib/domain/detection/service";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { serviceKey } from "@/lib/wire/compreface/auth";
 import { pictureNames, readPictures } from "@/lib/wire/compreface/image-upload";
@@ -14,6 +14,7 @@ export const detectHandlers = comprefacePath(pattern, {
   POST: compreface({
     pattern,
     authenticate: serviceKey("DETECTION"),
+    admit: requireRoom,
     read: async ({ request }) => {
       const { pictures, parameters } = await readPictures(request, pictureNames.file);
       return { bytes: pictures.file, ...parseParameters(faceParameters, parameters) };

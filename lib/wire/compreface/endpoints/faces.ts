@@ -1,3 +1,4 @@
+import { requireRoom } from "@/lib/domain/detection/service";
 import { deleteFaces, enrolFace, listFaces } from "@/lib/domain/faces/service";
 import { answering } from "@/lib/wire/compreface/answering";
 import { serviceKey, writeKey } from "@/lib/wire/compreface/auth";
@@ -25,6 +26,7 @@ export const facesHandlers = comprefacePath(pattern, {
   POST: compreface({
     pattern,
     authenticate,
+    admit: requireRoom,
     read: async ({ request }) => {
       const idempotencyKey = idempotencyKeyOf(request);
       const { pictures, parameters } = await readPictures(request, pictureNames.file);

@@ -1,3 +1,4 @@
+import { requireRoom } from "@/lib/domain/detection/service";
 import { recognizeFaces } from "@/lib/domain/recognition/service";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { serviceKey } from "@/lib/wire/compreface/auth";
@@ -14,6 +15,7 @@ export const recognizeHandlers = comprefacePath(pattern, {
   POST: compreface({
     pattern,
     authenticate: serviceKey("RECOGNITION"),
+    admit: requireRoom,
     read: async ({ request }) => {
       const { pictures, parameters } = await readPictures(request, pictureNames.file);
       return { bytes: pictures.file, ...parseParameters(recognizeParameters, parameters) };

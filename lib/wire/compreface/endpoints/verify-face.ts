@@ -1,3 +1,4 @@
+import { requireRoom } from "@/lib/domain/detection/service";
 import { verifyStoredFace } from "@/lib/domain/recognition/service";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { answering } from "@/lib/wire/compreface/answering";
@@ -17,6 +18,7 @@ export const verifyFaceHandlers = comprefacePath(pattern, {
   POST: compreface({
     pattern,
     authenticate: serviceKey("RECOGNITION"),
+    admit: requireRoom,
     read: async ({ request }) => {
       const faceId = imageIdOf(request, pattern);
       const { pictures, parameters } = await readPictures(request, pictureNames.file);

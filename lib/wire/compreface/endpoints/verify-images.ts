@@ -1,3 +1,4 @@
+import { requireRoom } from "@/lib/domain/detection/service";
 import { verifyFaces } from "@/lib/domain/verification/service";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { serviceKey } from "@/lib/wire/compreface/auth";
@@ -14,6 +15,7 @@ export const verifyImagesHandlers = comprefacePath(pattern, {
   POST: compreface({
     pattern,
     authenticate: serviceKey("VERIFICATION"),
+    admit: requireRoom,
     read: async ({ request }) => {
       const { pictures, parameters } = await readPictures(request, pictureNames.pair);
       return { ...pictures, ...parseParameters(faceParameters, parameters) };

@@ -1,3 +1,4 @@
+import { requireRoom } from "@/lib/domain/detection/service";
 import { checkLiveness } from "@/lib/domain/liveness/service";
 import { route } from "@/lib/http/route";
 import { wirePath } from "@/lib/http/wire-path";
@@ -13,6 +14,7 @@ export const checkHandlers = wirePath(liveness, pattern, {
   POST: route(liveness, {
     pattern,
     authenticate: livenessKey,
+    admit: requireRoom,
     read: async ({ request }) => {
       const pictures = await readPictures(request);
       return { pictures, count: pictures.length };

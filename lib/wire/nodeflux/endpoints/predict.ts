@@ -1,4 +1,4 @@
-import { analyzePicture } from "@/lib/domain/detection/service";
+import { analyzePicture, requireRoom } from "@/lib/domain/detection/service";
 import type { Analysis, AnalysisRequest } from "@/lib/domain/detection/types";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { route } from "@/lib/http/route";
@@ -34,6 +34,7 @@ export const predictHandlers = wirePath(nodeflux, pattern, {
   POST: route(nodeflux, {
     pattern,
     authenticate: qualityKey,
+    admit: requireRoom,
     read: ({ request }) => readPredictRequest(request),
     run: ({ images, thresholds }, { actor: scope, signal }) =>
       assessImages(images, { scope, probabilityMin: thresholds.face_detection.threshold, signal }),

@@ -1,3 +1,4 @@
+import { requireRoom } from "@/lib/domain/detection/service";
 import { allMeasures, assessFaces } from "@/lib/domain/quality/service";
 import { AppError } from "@/lib/errors/app-error";
 import { analysisFacts } from "@/lib/http/analysis-facts";
@@ -15,6 +16,7 @@ export const assessHandlers = wirePath(quality, pattern, {
   POST: route(quality, {
     pattern,
     authenticate: qualityKey,
+    admit: requireRoom,
     read: ({ request }) => readPicture(request),
     run: async ({ bytes, facesMax }, { actor: scope, signal }) => {
       const analysis = await assessFaces({ scope, bytes, measures: allMeasures, facesMax, signal });

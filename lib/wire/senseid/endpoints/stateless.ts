@@ -1,4 +1,5 @@
 import { decryptPicture } from "@/lib/domain/client-encryption/service";
+import { requireRoom } from "@/lib/domain/detection/service";
 import type { Analysis } from "@/lib/domain/detection/types";
 import { assessFaces } from "@/lib/domain/quality/service";
 import { AppError } from "@/lib/errors/app-error";
@@ -44,6 +45,7 @@ export const statelessHandlers = wirePath(senseid, pattern, {
   POST: route(senseid, {
     pattern,
     authenticate: qualityKey,
+    admit: requireRoom,
     read: async ({ request, actor, requestId }) => ({
       bytes: await openPicture(actor, await readPicture(request)),
       requestId,

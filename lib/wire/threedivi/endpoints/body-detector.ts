@@ -1,4 +1,4 @@
-import { analyzePicture } from "@/lib/domain/detection/service";
+import { analyzePicture, requireRoom } from "@/lib/domain/detection/service";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { route } from "@/lib/http/route";
 import { type PathHandlers, wirePath } from "@/lib/http/wire-path";
@@ -13,6 +13,7 @@ function detect(input: SampleInput): PathHandlers {
   const POST = route(threedivi, {
     pattern,
     authenticate: serviceKey(["DETECTION"]),
+    admit: requireRoom,
     read: ({ request }) => sampleInputs[input](request),
     run: (sample, { actor, signal }) => {
       // No face is looked for.
