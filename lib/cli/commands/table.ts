@@ -5,6 +5,7 @@ import { createUserCommand } from "./create-user";
 import { doctorCommand } from "./doctor";
 import { exportCollectionCommand } from "./export-collection";
 import { importFacesCommand } from "./import-faces";
+import { listModelsCommand } from "./list-models";
 import { listServicesCommand } from "./list-services";
 import { resetPasswordCommand } from "./reset-password";
 import { resetSecondFactorCommand } from "./reset-second-factor";
@@ -40,6 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
   "key:rotate": rotateKeyCommand,
   export: exportCollectionCommand,
   import: importFacesCommand,
+  "model:list": listModelsCommand,
   doctor: doctorCommand,
   help: helpCommand,
 };
