@@ -70,6 +70,14 @@ describe("analyzeFace", () => {
     },
   );
 
+  it("measures quality only when asked to, and tells the time of it", async () => {
+    const { sessions } = spySessions();
+    const quality = { measures: ["sharpness", "brightness"], rivalShare: 0 } as const;
+    const result = await analyzeFace({ image, mesh, features: ["pose"], quality, sessions });
+    expect(Object.keys(result.quality ?? {})).toEqual(["sharpness", "brightness"]);
+    expect(Object.keys(result.timingsMs)).toEqual(["pose", "quality"]);
+  });
+
   it("rejects when a network is missing instead of leaving a feature out", async () => {
     const sessions = () => Promise.reject(new Error("gone"));
     await expect(analyzeFace({ image, mesh, features: ["age"], sessions })).rejects.toThrow("gone");

@@ -66,7 +66,7 @@ export async function analyzeFace(input: FaceInput): Promise<Omit<FaceAnalysis, 
   const face = createFaceSubject(image, mesh, sessions);
   const ways: typeof analyzers = { ...analyzers, ...input.own };
   const findings: Partial<Record<Feature, unknown>> = {};
-  const timingsMs: Partial<Record<Feature, number>> = {};
+  const timingsMs: Partial<Record<Feature | "quality", number>> = {};
   for (const feature of new Set(features)) {
     const start = performance.now();
     findings[feature] = await ways[feature](face);
@@ -75,5 +75,8 @@ export async function analyzeFace(input: FaceInput): Promise<Omit<FaceAnalysis, 
   const found = findings as Omit<FaceAnalysis, "box" | "timingsMs">;
   if (input.quality === undefined) return { ...found, timingsMs };
   const { measures, rivalShare } = input.quality;
-  return { ...found, quality: await measureQuality(face, measures, rivalShare), timingsMs };
+  const start = performance.now();
+  const quality = await measureQuality(face, measures, rivalShare);
+  timingsMs.quality = performance.now() - start;
+  return { ...found, quality, timingsMs };
 }

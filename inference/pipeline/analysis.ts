@@ -91,8 +91,8 @@ export interface FaceAnalysis {
   readonly alignedFace?: Uint8Array;
   /** The measures asked for with `AnalyzeOptions.quality`. */
   readonly quality?: QualityValues;
-  /** Milliseconds spent on this face, per feature. */
-  readonly timingsMs: Readonly<Partial<Record<Feature, number>>>;
+  /** Milliseconds spent on this face, per feature and for all measures of quality together. */
+  readonly timingsMs: Readonly<Partial<Record<Feature | "quality", number>>>;
 }
 
 /** What may be kept of a picture. */
@@ -115,7 +115,7 @@ export interface Analysis {
   readonly faces: readonly FaceAnalysis[];
   readonly timingsMs: { readonly queue: number; readonly decode: number; readonly detect: number };
   /** Version tag of the network or networks behind the detector and each feature that was asked for. */
-  readonly versions: Readonly<Partial<Record<Feature | "detector" | "bodies", string>>>;
+  readonly versions: Readonly<Partial<Record<Feature | "detector" | "bodies" | "quality", string>>>;
   /** People, the surest first; there exactly when asked for. */
   readonly bodies?: readonly Body[];
   /** Only when it was asked for and there is exactly one face. */

@@ -73,7 +73,12 @@ export async function createPipeline(
       const boxes = faces.map(({ box }) => box);
       const bodies = wishes.bodies && { bodies: coverFaces(await detectBodies(pyramid, sessions), boxes) };
       const { width, height } = image;
-      const versions = versionsOf(wishes.bodies ? [...features, "bodies"] : features, pack?.versions);
+      const parts = [
+        ...features,
+        ...(wishes.bodies ? ["bodies" as const] : []),
+        ...(wishes.quality ? ["quality" as const] : []),
+      ];
+      const versions = versionsOf(parts, pack?.versions);
       return { width, height, faces, ...bodies, detectMs, versions };
     },
     judgeSeries: (images, isSameFile) => judgePictures(images, isSameFile, sessions),

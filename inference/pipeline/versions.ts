@@ -6,6 +6,7 @@ import maskHead from "@/inference/heads/mask-head.json" with { type: "json" };
 import occlusionHeads from "@/inference/heads/occlusion-heads.json" with { type: "json" };
 import livenessHead from "@/inference/liveness/liveness-head.json" with { type: "json" };
 import { networks } from "@/inference/models/registry";
+import unified from "@/inference/quality/unified.json" with { type: "json" };
 import type { Analysis, Feature } from "./analysis";
 
 const { blazeface, centernet, ssd, mesh, ageGender, emotion, expression, faceres, iris, liveness, recognition } =
@@ -31,14 +32,15 @@ const partsBehind = {
   pose: [mesh],
   embedding: [recognition, faceres, projection],
   alignedFace: [mesh],
-} as const satisfies Record<Feature | "detector" | "bodies", readonly { readonly version: string }[]>;
+  quality: [mesh, iris, eyeHead, recognition, occlusionHeads, emotion, expression, emotionFusion, unified],
+} as const satisfies Record<keyof Analysis["versions"], readonly { readonly version: string }[]>;
 
 /**
  * Version tags of the detector and of the features asked for, such as `recognition-1+mask-1`; `own` are those of a model
  * pack's networks, which take the place of the standard ones.
  */
 export function versionsOf(
-  parts: readonly (Feature | "bodies")[],
+  parts: readonly (Feature | "bodies" | "quality")[],
   own: Analysis["versions"] = {},
 ): Analysis["versions"] {
   const asked = ["detector", ...parts] as const;

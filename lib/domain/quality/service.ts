@@ -22,11 +22,15 @@ export function assessFaces({ measures, features = [], ...request }: AssessReque
 /** Everything that can be measured. */
 export const allMeasures: readonly QualityMeasure[] = qualityMeasures;
 
-/** What the gate of a service has to measure: the profile's measures and the unified score; nothing where it is off. */
-export function measuresOfGate(settings: QualitySettings): readonly QualityMeasure[] | undefined {
-  if (settings.qualityGate === "OFF") return undefined;
+/** What has to be measured to judge by a service's profile: its measures and the unified score. */
+export function measuresOfProfile(settings: QualitySettings): readonly QualityMeasure[] {
   const limits = Object.keys(limitsOf(settings)) as QualityMeasure[];
   return [...new Set<QualityMeasure>(["unified", ...limits])];
+}
+
+/** What the gate of a service has to measure; nothing where it is off. */
+export function measuresOfGate(settings: QualitySettings): readonly QualityMeasure[] | undefined {
+  return settings.qualityGate === "OFF" ? undefined : measuresOfProfile(settings);
 }
 
 /**

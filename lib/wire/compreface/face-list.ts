@@ -1,4 +1,5 @@
 import type { AdmittedQuality } from "@/lib/domain/quality/types";
+import { serializeReason } from "./serialize-extras";
 
 const sizeDefault = 20;
 const sizeMax = 2000;
@@ -33,10 +34,7 @@ export const serializeStoredFace = ({ faceId, subject }: StoredFace) => ({ image
 
 /** Beyond the vendor's answer: what a quality gate says of a face that was added. */
 export function serializeAdmission({ unified, passed, reasons }: AdmittedQuality) {
-  const told = reasons.map(({ measure, score, scoreMin, problem, advice }) => ({
-    ...{ measure, score, score_min: scoreMin, problem, advice },
-  }));
-  return { score: Math.round(100 * unified), passed, reasons: told };
+  return { score: Math.round(100 * unified), passed, reasons: reasons.map(serializeReason) };
 }
 
 /** One page of a collection with its place among the others. */

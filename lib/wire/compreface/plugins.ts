@@ -1,6 +1,9 @@
 import type { Feature } from "@/lib/domain/detection/types";
 
-/** What each plugin needs from the engine; `detector` always runs and cannot be chosen. The last three are ours. */
+/**
+ * What each plugin needs from the engine; `detector` always runs and cannot be chosen. The last three are ours, and so
+ * are `quality`, which needs measures, and `decision`, which needs nothing.
+ */
 const featureOfPlugin = {
   landmarks: "landmarks5",
   landmarks2d106: "landmarks106",

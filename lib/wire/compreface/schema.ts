@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { measuresOfProfile } from "@/lib/domain/quality/service";
+import type { ServiceSettings } from "@/lib/domain/services/types";
 import { brokenRules } from "./catalogue";
 import { flag, integer } from "./parameter-rules";
 import { featuresOf } from "./plugins";
@@ -53,8 +55,8 @@ const facePlugins = z
   .transform((text) => text.split(/[\s,]+/).filter((slug) => slug !== ""))
   .meta({
     description:
-      "landmarks, landmarks2d106, age, gender, mask, pose, calculator; ours: decision, emotion, occlusion, liveness. " +
-      "Separated by commas or blanks, unknown ones are ignored",
+      "landmarks, landmarks2d106, age, gender, mask, pose, calculator; ours: decision, emotion, occlusion, liveness, " +
+      "quality. Separated by commas or blanks, unknown ones are ignored",
     example: "landmarks,age",
   });
 
@@ -104,9 +106,17 @@ export const jobItemParameters = z.object({
   }),
 });
 
-/** The parameters of a picture in the words of the domain. */
-export function analysisWishes({ face_plugins, det_prob_threshold, limit }: z.infer<typeof faceParameters>) {
-  return { features: featuresOf(face_plugins), probabilityMin: det_prob_threshold, facesMax: limit || undefined };
+/** The parameters of a picture in the words of the domain, for a service with these settings. */
+export function analysisWishes(
+  { face_plugins, det_prob_threshold, limit }: z.infer<typeof faceParameters>,
+  settings: ServiceSettings,
+) {
+  return {
+    features: featuresOf(face_plugins),
+    quality: face_plugins.includes("quality") ? measuresOfProfile(settings) : undefined,
+    probabilityMin: det_prob_threshold,
+    facesMax: limit || undefined,
+  };
 }
 
 /** Parses collected parameters. @throws ComprefaceError 400/26 with the text of every broken rule */

@@ -2,7 +2,12 @@ import { expect, it } from "vitest";
 import { fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 import { serializeFace } from "./serialize";
 
-const style = { format: "classic", status: true, plugins: ["emotion", "occlusion", "liveness"] } as const;
+const style = {
+  format: "classic",
+  status: true,
+  plugins: ["emotion", "occlusion", "liveness"],
+  good: { qualityGate: "OFF", qualityProfile: "ENROLMENT", customQualityLimits: null },
+} as const;
 const bare = { probability: 0.1, isOccluded: false };
 const regions = ["leftCheek", "rightCheek", "chin", "leftEye", "rightEye", "leftEyebrow", "rightEyebrow"] as const;
 const rest = { forehead: bare, mouth: { probability: 0.9, isOccluded: true }, nose: bare };

@@ -1,4 +1,7 @@
 import type { FaceAnalysis } from "@/lib/domain/detection/types";
+import { judgeFace } from "@/lib/domain/quality/service";
+import type { QualityReason } from "@/lib/domain/quality/types";
+import type { FaceStyle } from "./serialize";
 
 type Occlusion = NonNullable<FaceAnalysis["occlusion"]>;
 
@@ -16,12 +19,24 @@ const regionWords = {
 } as const satisfies Record<keyof Occlusion, string>;
 
 /** Members that the vendor does not have, each there exactly when its plugin was asked for. */
-export function serializeExtras({ emotion, occlusion, liveness }: FaceAnalysis) {
+export function serializeExtras({ emotion, occlusion, liveness, quality }: FaceAnalysis, { good }: FaceStyle) {
   return {
     emotion: emotion && { value: emotion.value, probabilities: emotion.probabilities },
     occlusion: occlusion && serializeOcclusion(occlusion),
     liveness: liveness && { probability: liveness.probability },
+    quality: quality && serializeQuality(quality, good),
   };
+}
+
+function serializeQuality(values: NonNullable<FaceAnalysis["quality"]>, good: FaceStyle["good"]) {
+  const { profile, passed, reasons } = judgeFace(values, good);
+  const unified = Math.round((values.unified?.native ?? 0) * 1e5) / 1e5;
+  return { unified, profile: profile.toLowerCase(), passed, reasons: reasons.map(serializeReason) };
+}
+
+/** What a picture lacks, in the words of a gate. */
+export function serializeReason({ measure, score, scoreMin, problem, advice }: QualityReason) {
+  return { measure, score, score_min: scoreMin, problem, advice };
 }
 
 function serializeOcclusion(occlusion: Occlusion) {

@@ -1,4 +1,5 @@
 import type { Analysis, FaceAnalysis, Feature } from "@/lib/domain/detection/types";
+import type { QualitySettings } from "@/lib/domain/quality/types";
 import type { ServiceSettings } from "@/lib/domain/services/types";
 import { serializeExtras } from "./serialize-extras";
 
@@ -11,14 +12,17 @@ export interface FaceStyle {
   readonly status: boolean;
   /** Names of the plugins that were asked for; the embedding is computed for other ends too. */
   readonly plugins: readonly string[];
+  /** What the service takes for a good picture. */
+  readonly good: QualitySettings;
 }
 
 /** The service's setting in this wire's words, and what the request asked for. */
 export function faceStyleOf(
-  { responseFormat }: ServiceSettings,
+  settings: ServiceSettings,
   { status, face_plugins }: { status: boolean; face_plugins: readonly string[] },
 ): FaceStyle {
-  return { format: responseFormat === "V1" ? "1.x" : "classic", status, plugins: face_plugins };
+  const format = settings.responseFormat === "V1" ? "1.x" : "classic";
+  return { format, status, plugins: face_plugins, good: settings };
 }
 
 /** Plugins that are named in `execution_time` and `plugins_versions`; landmarks never are. */
@@ -31,7 +35,8 @@ const reportedPlugins = {
   emotion: "emotion",
   occlusion: "occlusion",
   liveness: "liveness",
-} as const satisfies Partial<Record<Feature, string>>;
+  quality: "quality",
+} as const satisfies Partial<Record<Feature | "quality", string>>;
 type ReportedFeature = keyof typeof reportedPlugins;
 const reportedFeatures = Object.keys(reportedPlugins) as ReportedFeature[];
 
@@ -66,7 +71,7 @@ export function serializeFace(face: FaceAnalysis, { analysis, style, isRounded }
     execution_time: status ? serializeTimes(face, analysis) : undefined,
     mask: mask && { probability: mask.probability, value: maskWords[mask.value] },
     landmarks: (face.landmarks106 ?? face.landmarks5)?.map(([x, y]) => [toPixel(x), toPixel(y)]),
-    ...serializeExtras(face),
+    ...serializeExtras(face, style),
   };
 }
 

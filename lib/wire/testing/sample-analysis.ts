@@ -50,6 +50,29 @@ export function analysisWith(...members: readonly (keyof FaceAnalysis)[]): Analy
   return { ...fullAnalysis, faces: [{ ...face, timingsMs: {} } as FaceAnalysis] };
 }
 
+/** One face, measured: blurred and turned, otherwise good. */
+export const analysisWithQuality: Analysis = {
+  ...fullAnalysis,
+  faces: [
+    {
+      box: firstFace.box,
+      quality: {
+        unified: { native: 0.3141592, score: 31 },
+        singleFace: { native: 0, score: 100 },
+        sharpness: { native: 3, score: 12 },
+        interEyeDistance: { native: 80, score: 60 },
+        yaw: { native: 40, score: 59 },
+        pitch: { native: 2, score: 100 },
+        integrity: { native: 1, score: 100 },
+        eyesVisible: { native: 1, score: 100 },
+        mouthVisible: { native: 1, score: 100 },
+      },
+      timingsMs: { quality: 18.6 },
+    },
+  ],
+  versions: { detector: "detector-3", quality: "mesh-1+quality-1" },
+};
+
 export const emptyAnalysis: Analysis = { ...fullAnalysis, faces: [] };
 
 /** An embedding of so many numbers in the plane of its first two, at so many degrees from the first axis. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/v1/detection/detect/route";
 import { answerWith, asked, counted, detectRequest, form, jsonOf, keys, makeReady } from "@/lib/wire/testing/harness";
-import { analysisWith, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
+import { analysisWith, analysisWithQuality, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
 
@@ -53,6 +53,15 @@ describe("POST /api/v1/detection/detect answers 200", () => {
     const { result } = (await jsonOf(response)) as { result: { landmarks: number[][] }[] };
     expect(result[0]?.landmarks).toHaveLength(106);
     expect(result[0]?.landmarks[1]).toEqual([1, 2]);
+  });
+
+  it("with what the picture lacks by the service's profile when quality is asked for", async () => {
+    answerWith(analysisWithQuality);
+    const response = await POST(detectRequest({ body: form(), query: "?face_plugins=quality&status=true" }));
+    expect(compact(await response.text())).toBe(await golden("detect-quality"));
+    expect(asked[0]?.options.features).toEqual([]);
+    expect(asked[0]?.options.quality).toEqual(expect.arrayContaining(["unified", "sharpness", "yaw"]));
+    expect(asked[0]?.options.quality).not.toContain("backgroundUniformity");
   });
 
   it("with headers that keep it out of caches and tell the request's id", async () => {

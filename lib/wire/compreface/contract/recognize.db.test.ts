@@ -6,7 +6,13 @@ import { provideSearch } from "@/lib/search/testing/provide-search";
 import { answerOf, call, compact, golden, pictureForm, pictureText } from "@/lib/wire/testing/compreface-app";
 import { answerWith, asked, makeReady } from "@/lib/wire/testing/harness";
 import { makeKey, makeService } from "@/lib/wire/testing/make-service";
-import { analysisOfFaces, directionOf, emptyAnalysis, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
+import {
+  analysisOfFaces,
+  analysisWithQuality,
+  directionOf,
+  emptyAnalysis,
+  fullAnalysis,
+} from "@/lib/wire/testing/sample-analysis";
 
 vi.stubEnv("MASTER_KEY", "0123456789abcdef0123456789abcdef");
 vi.mock("@/inference/calibration/similarity", () => import("@/lib/wire/testing/plain-similarity"));
@@ -73,6 +79,19 @@ describe("POST /api/v1/recognition/recognize", () => {
       expect(compact(text)).toBe(await golden(`recognize-full-${responseFormat === "V1" ? "1.x" : "classic"}`));
     },
   );
+
+  it("tells what a picture lacks by the limits of the service itself when quality is asked for", async () => {
+    const qualityProfile = "CUSTOM";
+    await db().service.update({ where: { id: serviceId }, data: { qualityProfile, customQualityLimits: { yaw: 60 } } });
+    const [face] = pictureOf(0).faces;
+    const measured = analysisWithQuality.faces[0]?.quality ?? {};
+    answerWith({ ...pictureOf(0), faces: face ? [{ ...face, quality: measured }] : [] });
+    const { body } = await post("?face_plugins=quality");
+    const reasons = [{ measure: "yaw", score: 59, score_min: 60 }];
+    const quality = { unified: 0.31416, profile: "custom", passed: false, reasons };
+    expect(body).toMatchObject({ result: [{ quality }] });
+    expect(asked[0]?.options.quality).toEqual(["unified", "yaw"]);
+  });
 
   it("shows the embedding only when it is asked for, and finds a face by it", async () => {
     await add("Tom", 0);

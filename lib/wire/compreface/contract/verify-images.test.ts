@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { answerOf, call, compact, golden, pictureForm, pictureText } from "@/lib/wire/testing/compreface-app";
 import { answerWith, asked, keys, makeReady } from "@/lib/wire/testing/harness";
-import { analysisOfFaces, emptyAnalysis, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
+import { analysisOfFaces, analysisWithQuality, emptyAnalysis, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
 vi.mock("@/inference/calibration/similarity", () => import("@/lib/wire/testing/plain-similarity"));
@@ -46,6 +46,17 @@ describe("POST /api/v1/verification/verify answers 200", () => {
     await post("", { limit: "1", det_prob_threshold: "0.5", face_plugins: "age" });
     const options = { features: ["age", "embedding"], facesMax: 1, probabilityMin: 0.5 };
     expect(asked.map((request) => request.options)).toEqual([options, options]);
+  });
+
+  it("with the quality of both pictures, measured only when it is asked for", async () => {
+    answerWith({ ...analysisWithQuality, faces: [{ ...one.faces[0]!, ...analysisWithQuality.faces[0] }] });
+    const { body } = await answerOf(await post("?face_plugins=quality"));
+    const quality = { unified: 0.31416, passed: false };
+    expect(body).toMatchObject({ result: [{ source_image_face: { quality }, face_matches: [{ quality }] }] });
+    expect(asked.map(({ options }) => options.quality?.includes("unified"))).toEqual([true, true]);
+    answerWith(one, two);
+    expect(await (await post()).text()).not.toContain("quality");
+    expect(asked.map(({ options }) => options.quality)).toEqual([undefined, undefined]);
   });
 
   it("and needs no more than two faces of the source, all of the target", async () => {

@@ -23,7 +23,7 @@ export const detectHandlers = comprefacePath(pattern, {
       detectFaces({
         scope: actor,
         bytes: input.bytes,
-        ...analysisWishes(input),
+        ...analysisWishes(input, actor.settings),
         signal,
       }),
     serialize: (analysis, input, { settings }) => serializeDetection(analysis, faceStyleOf(settings, input)),

@@ -24,7 +24,7 @@ export const recognizeHandlers = comprefacePath(pattern, {
       recognizeFaces({
         scope: actor,
         bytes: input.bytes,
-        ...analysisWishes(input),
+        ...analysisWishes(input, actor.settings),
         wholeImage: input.detect_faces ? undefined : true,
         subjectsMax: input.prediction_count,
         signal,

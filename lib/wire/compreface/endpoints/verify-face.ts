@@ -30,7 +30,7 @@ export const verifyFaceHandlers = comprefacePath(pattern, {
           scope: actor,
           faceId: input.faceId,
           bytes: input.bytes,
-          ...analysisWishes(input),
+          ...analysisWishes(input, actor.settings),
           signal,
         }),
       ),

@@ -25,7 +25,7 @@ export const verifyImagesHandlers = comprefacePath(pattern, {
         scope: actor,
         source: input.source_image,
         target: input.target_image,
-        ...analysisWishes(input),
+        ...analysisWishes(input, actor.settings),
         signal,
       }),
     serialize: (verification, input, { settings }) => serializeVerification(verification, faceStyleOf(settings, input)),

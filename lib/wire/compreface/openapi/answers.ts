@@ -32,6 +32,16 @@ const versions = z
   .record(z.string(), z.string())
   .meta({ description: "Version of the networks behind each plugin, with status=true" });
 
+const reasons = z.array(
+  z.strictObject({
+    measure: z.string(),
+    score: z.int(),
+    score_min: z.int(),
+    problem: z.string(),
+    advice: z.string(),
+  }),
+);
+
 const face = z.strictObject({
   age: age.optional(),
   gender: gender.optional(),
@@ -61,6 +71,17 @@ const face = z.strictObject({
     .strictObject({ probability: z.number() })
     .optional()
     .meta({ description: "Beyond the original: that no print and no screen was before the camera" }),
+  quality: z
+    .strictObject({
+      unified: share("How well the face will be recognised"),
+      profile: z.enum(["enrolment", "icao", "webcam", "custom"]),
+      passed: z.boolean(),
+      reasons: reasons.meta({
+        description: "The measures that do not reach the lowest scores of the service's profile",
+      }),
+    })
+    .optional()
+    .meta({ description: "Beyond the original: the picture of this face, measured against the service's profile" }),
 });
 
 const similarity = share("0.5 lies where one in a thousand strangers is taken for the same person");
@@ -74,15 +95,7 @@ const admission = z
   .strictObject({
     score: z.int().min(0).max(100),
     passed: z.boolean(),
-    reasons: z.array(
-      z.strictObject({
-        measure: z.string(),
-        score: z.int(),
-        score_min: z.int(),
-        problem: z.string(),
-        advice: z.string(),
-      }),
-    ),
+    reasons,
   })
   .meta({ description: "Beyond the original: what the service's quality gate measured, where it has one" });
 const embeddingMatches = z.strictObject({ result: z.array(z.strictObject({ embedding, similarity })) });
