@@ -70,14 +70,28 @@ function createMetrics() {
 /** Metrics of this process. Labels are route patterns and codes, never ids, so that their number stays bounded. */
 export const metrics = processWide("metrics", createMetrics);
 
+interface Readers {
+  pool: (() => PoolStatistics) | null;
+  index: (() => IndexStatistics) | null;
+}
+
+const readers = processWide<Readers>("statistics-readers", () => ({ pool: null, index: null }));
+
 /** Makes the pool visible in the metrics; `read` is called at each scrape. Call it once. */
 export function exposePool(read: () => PoolStatistics): void {
   expose(poolGauges, read);
+  readers.pool = read;
 }
 
 /** Makes the search index visible in the metrics; `read` is called at each scrape. Call it once. */
 export function exposeIndex(read: () => IndexStatistics): void {
   expose(indexGauges, read);
+  readers.index = read;
+}
+
+/** What the worker pool and the search index tell at this moment; null before the boot has exposed them. */
+export function readStatisticsNow(): { readonly pool: PoolStatistics | null; readonly index: IndexStatistics | null } {
+  return { pool: readers.pool?.() ?? null, index: readers.index?.() ?? null };
 }
 
 function expose<Key extends string>(

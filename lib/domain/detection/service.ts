@@ -1,5 +1,6 @@
 import { getEngine } from "@/inference/pipeline/engine";
 import { AppError } from "@/lib/errors/app-error";
+import { countImages } from "@/lib/observability/image-rate";
 import type { Analysis, AnalysisRequest, AnalyzeOptions, SeriesRequest, SeriesVerdict } from "./types";
 import { toAppError } from "./utils";
 
@@ -36,7 +37,9 @@ export async function analyzePicture(request: AnalysisRequest): Promise<Analysis
     ...(picture && { picture }),
   };
   try {
-    return await getEngine().analyze(bytes, options, signal);
+    const analysis = await getEngine().analyze(bytes, options, signal);
+    countImages(1);
+    return analysis;
   } catch (error) {
     throw toAppError(error);
   }
@@ -57,7 +60,9 @@ export async function detectFaces(request: AnalysisRequest): Promise<Analysis> {
  */
 export async function judgeSeries({ pictures, signal }: SeriesRequest): Promise<SeriesVerdict> {
   try {
-    return await getEngine().judgeSeries(pictures, signal);
+    const verdict = await getEngine().judgeSeries(pictures, signal);
+    countImages(pictures.length);
+    return verdict;
   } catch (error) {
     throw toAppError(error);
   }

@@ -1,3 +1,4 @@
+import { recordCollectionSizes } from "@/lib/domain/holdings/service";
 import { logger } from "@/lib/observability/logger";
 import { deleteExpired } from "./mutations";
 
@@ -15,11 +16,24 @@ export async function removeExpired(now = new Date()): Promise<void> {
   }
 }
 
-/** Runs `removeExpired` now and every hour. @returns what ends it */
+async function noteSizes(): Promise<void> {
+  try {
+    await recordCollectionSizes(new Date());
+  } catch (err) {
+    logger.warn({ err }, "the sizes of the collections were not noted");
+  }
+}
+
+async function keepHouse(): Promise<void> {
+  await removeExpired();
+  await noteSizes();
+}
+
+/** Removes what is expired and notes how large collections are, now and every hour. @returns what ends it */
 export function startHousekeeping(): () => Promise<void> {
-  let running = removeExpired();
+  let running = keepHouse();
   const timer = setInterval(() => {
-    running = removeExpired();
+    running = keepHouse();
   }, everyMs).unref();
   return () => {
     clearInterval(timer);

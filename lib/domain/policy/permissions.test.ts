@@ -22,6 +22,7 @@ const contract: Readonly<Record<Action, string>> = {
   "audit.list": "yy----",
   "audit.export": "yy----",
   "model_pack.move": "y-----",
+  "server.read": "yy----",
   "application.list": "yyyyyy",
   "application.create": "yy----",
   "application.read": "yyyyy-",

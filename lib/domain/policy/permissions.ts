@@ -24,6 +24,7 @@ export const permissions = {
   "audit.list": installation,
   "audit.export": installation,
   "model_pack.move": ["GLOBAL_OWNER"],
+  "server.read": installation,
   "application.list": everyone,
   "application.create": installation,
   "application.read": members,

@@ -32,6 +32,7 @@ type InstallationAction =
   | "audit.list"
   | "audit.export"
   | "model_pack.move"
+  | "server.read"
   | "application.list"
   | "application.create";
 

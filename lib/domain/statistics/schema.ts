@@ -6,6 +6,6 @@ const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(tex
 export const statisticsInput = z.strictObject({
   from: moment.optional(),
   to: moment.optional(),
-  by: z.enum(["hour", "day"]).default("hour"),
+  by: z.enum(["hour", "day", "month"]).default("hour"),
 });
 export type StatisticsInput = z.output<typeof statisticsInput>;

@@ -78,7 +78,7 @@ describe("the statistics of a service", () => {
     reader = await makeCaller("OWNER");
   });
 
-  const read = (by: "hour" | "day", from: string, to: string) =>
+  const read = (by: "hour" | "day" | "month", from: string, to: string) =>
     readStatistics({ actor: reader, serviceId, by, from: new Date(from), to: new Date(to) });
 
   it("add up requests, errors and times per hour, over several flushes", async () => {
@@ -105,6 +105,19 @@ describe("the statistics of a service", () => {
     ]);
   });
 
+  it("add up the days of a month of the calendar, in UTC", async () => {
+    request({ at: "2026-01-31T23:59:59.999Z" });
+    request({ at: "2026-02-01T00:00:00.000Z" });
+    request({ at: "2026-02-28T23:00:00.000Z", status: 400 });
+    request({ at: "2026-03-01T00:00:00.000Z" });
+    await flushStatistics();
+    expect(await read("month", "2026-01-15T12:00:00Z", "2026-02-01T00:00:00.001Z")).toMatchObject([
+      { at: new Date("2026-01-01T00:00:00Z"), requests: 1, errors: 0 },
+      { at: new Date("2026-02-01T00:00:00Z"), requests: 2, errors: 1 },
+    ]);
+    expect(await read("month", "2026-01-15T12:00:00Z", "2026-02-01T00:00:00Z")).toHaveLength(1);
+  });
+
   it("keep the count of hours from before times were measured", async () => {
     const hour = new Date("2026-11-20T10:00:00Z");
     await db().requestStatistic.create({ data: { serviceId, hour, count: 5 } });
@@ -118,12 +131,15 @@ describe("the statistics of a service", () => {
     ]);
   });
 
-  it("reach back a day by hours and thirty days by days where nothing is said", async () => {
+  it("reach back a day by hours, thirty days by days and a year by months where nothing is said", async () => {
     const now = new Date("2026-11-20T10:20:00Z");
     const hours = await readStatistics({ actor: reader, serviceId, by: "hour" }, now);
     expect([hours.length, hours.at(-1)?.at]).toEqual([24, new Date("2026-11-20T10:00:00Z")]);
     const days = await readStatistics({ actor: reader, serviceId, by: "day" }, now);
     expect([days.length, days.at(-1)?.at]).toEqual([30, new Date("2026-11-20T00:00:00Z")]);
+    const months = await readStatistics({ actor: reader, serviceId, by: "month" }, now);
+    expect([months.length, months[0]?.at]).toEqual([12, new Date("2025-12-01T00:00:00Z")]);
+    expect(months.at(-1)?.at).toEqual(new Date("2026-11-01T00:00:00Z"));
   });
 
   it("are at most 750 periods at once, and at least one", async () => {
@@ -132,6 +148,7 @@ describe("the statistics of a service", () => {
     await expect(read("hour", "2026-10-01T00:00:00Z", "2026-11-01T06:00:01Z")).rejects.toMatchObject({ fields });
     await expect(read("day", "2026-11-02T00:00:00Z", "2026-11-01T00:00:00Z")).rejects.toMatchObject({ fields });
     await expect(read("day", "0001-01-01T00:00:00Z", "9999-01-01T00:00:00Z")).rejects.toMatchObject({ fields });
+    await expect(read("month", "0001-01-01T00:00:00Z", "9999-01-01T00:00:00Z")).rejects.toMatchObject({ fields });
   });
 
   it("are not for who is no member", async () => {

@@ -61,7 +61,7 @@ export async function flushStatistics(): Promise<void> {
 }
 
 /**
- * How a service was used, every hour or day of the window, the oldest first. The last seconds may be missing.
+ * How a service was used, every hour, day or month of the window, the oldest first. The last seconds may be missing.
  *
  * @throws AppError `not_found`, `forbidden`; `invalid_request` for a window of more than 750 periods
  */

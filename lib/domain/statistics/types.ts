@@ -1,6 +1,6 @@
-/** Requests of a service within one hour or one day. */
+/** Requests of a service within one hour, day or month. */
 export interface StatisticsPeriod {
-  /** Start of the hour or the day, UTC. */
+  /** Start of the hour, the day or the month, UTC. */
   readonly at: Date;
   readonly requests: number;
   /** Of them, those answered with a status of 400 or more. */
@@ -27,4 +27,4 @@ export interface HourlyTally extends Tally {
   readonly hour: Date;
 }
 
-export type PeriodLength = "hour" | "day";
+export type PeriodLength = "hour" | "day" | "month";

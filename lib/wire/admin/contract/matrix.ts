@@ -96,6 +96,7 @@ export const matrix: readonly Row[] = [
   { method: "DELETE", path: "/api/admin/users/{userId}", body: { replacer: "deleter" }, answers: byGlobalRole(204) },
   { method: "GET", path: "/api/admin/audit", answers: byGlobalRole(200) },
   { method: "GET", path: "/api/admin/audit/export", answers: byGlobalRole(200) },
+  { method: "GET", path: "/api/admin/server", answers: byGlobalRole(200) },
   { method: "GET", path: "/api/admin/applications", answers: all(200) },
   { method: "POST", path: "/api/admin/applications", body: { name: "{newName}" }, answers: byGlobalRole(201) },
   { method: "GET", path: application, answers: byMembers(200) },
@@ -130,6 +131,7 @@ export const matrix: readonly Row[] = [
   { method: "POST", path: `${service}/try/{operation}`, takesForms: true, answers: byMembers(422) },
   { method: "POST", path: `${service}/clone`, body: { name: "{newName}" }, answers: byAdministrators(201) },
   { method: "GET", path: `${service}/statistics`, answers: byMembers(200) },
+  { method: "GET", path: `${service}/holdings`, answers: byMembers(200) },
   { method: "GET", path: `${service}/export`, answers: byAdministrators(200) },
   // Sends no form.
   { method: "POST", path: `${service}/import`, answers: byAdministrators(415), takesForms: true },
