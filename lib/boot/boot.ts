@@ -13,7 +13,8 @@ export function boot(): void {
   const stops = new StopList();
   const exit = (status: number) => process.exit(status);
   let isStopping = false;
-  const booted = runSteps(createSteps(stops), () => isStopping).catch(async (error: unknown) => {
+  const isCancelled = () => isStopping;
+  const booted = runSteps(createSteps(stops, isCancelled), isCancelled).catch(async (error: unknown) => {
     if (isStopping) return;
     reportFailure(error);
     await stops.run();

@@ -1,7 +1,5 @@
 import path from "node:path";
 import { config } from "@/lib/config/env";
-import { connectDatabase } from "@/lib/db/client";
-import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
 import { warnOfPublishedPair } from "@/lib/domain/client-encryption/service";
 import { startHousekeeping } from "@/lib/domain/housekeeping/service";
 import { startJobs } from "@/lib/domain/jobs/service";
@@ -14,12 +12,14 @@ import { migrate } from "@/prisma/migrate";
 import { compiledFile } from "./compiled-file";
 import { startModelMoves } from "./model-move";
 import { type PreparedPacks, prepareModelPacks } from "./model-pack";
+import { openDatabase } from "./open-database";
 import type { StepActions } from "./run-steps";
 import { Serving } from "./serving";
 import type { StopList } from "./shutdown";
+import { untilAvailable } from "./until-available";
 
 /** What each boot step does. Whatever a step starts is put on `stops`. */
-export function createSteps(stops: StopList): StepActions {
+export function createSteps(stops: StopList, isCancelled: () => boolean): StepActions {
   let databaseUrl = "";
   let packs: PreparedPacks | undefined;
   let serving: Serving | undefined;
@@ -29,14 +29,13 @@ export function createSteps(stops: StopList): StepActions {
       warnOfPublishedPair();
     },
     database: async () => {
-      databaseUrl = config().databaseUrl ?? (await startDatabase(stops));
-      const database = await connectDatabase(databaseUrl);
-      stops.add("database client", () => database.$disconnect());
+      databaseUrl = await openDatabase(stops, { isCancelled });
       observeServiceRequests(recordRequest);
       stops.add("statistics", flushStatistics);
     },
     migrations: async () => {
-      await migrate(databaseUrl, { directory: path.resolve("prisma/migrations"), log: logger });
+      const directory = path.resolve("prisma/migrations");
+      await untilAvailable(() => migrate(databaseUrl, { directory, log: logger }), { isCancelled });
       stops.add("housekeeping", startHousekeeping());
       if (config().mail.enabled) startMails(stops);
     },
@@ -50,18 +49,13 @@ export function createSteps(stops: StopList): StepActions {
       serving = started;
     },
     index: async () => {
-      stops.add("search", await startSearch({ workerFile: compiledFile("search-worker.mjs"), databaseUrl }));
+      const search = { workerFile: compiledFile("search-worker.mjs"), databaseUrl };
+      stops.add("search", await untilAvailable(() => startSearch(search), { isCancelled }));
       // After all that it needs, so that it stops before any of that does.
       stops.add("jobs", startJobs());
       if (serving && packs) stops.add("model moves", startModelMoves(serving, packs.wanted));
     },
   };
-}
-
-async function startDatabase(stops: StopList): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir: config().dataDir, log: logger });
-  stops.add("database", () => postgres.stop());
-  return postgres.url;
 }
 
 function startMails(stops: StopList): void {

@@ -30,9 +30,9 @@ export function isUnavailable({ code = "", kind = "", sqlState = "", message }: 
   return (
     unavailableCodes.has(code) ||
     unavailableKinds.has(kind) ||
-    unavailableKinds.has(kind) ||
     brokenConnectionCodes.has(code) ||
-    unavailableStates.test(sqlState) ||
+    // `pg` itself has the state as its code.
+    [sqlState, code].some((state) => unavailableStates.test(state)) ||
     unavailableMessages.some((end) => message.endsWith(end))
   );
 }

@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
-import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Config, config } from "@/lib/config/env";
 import type { DatabaseLog } from "@/lib/db/database-log";
 import { EmbeddedPostgresError } from "@/lib/db/embedded/embedded-postgres-error";
 import { findRunningPostgres, isEmbeddedPostgresTaken } from "@/lib/db/embedded/find-running";
+import { layoutOf } from "@/lib/db/embedded/layout";
 import { takeOwnership } from "@/lib/db/embedded/owner-lock";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
 
@@ -74,7 +74,7 @@ export async function openDatabase(log: DatabaseLog, settings: Config = config()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   // One command at a time: a second one would join a database that the first is about to stop.
   const release = await untilGiven(
-    () => tryOwnership(path.join(dataDir, "admin.lock")),
+    () => tryOwnership(layoutOf(dataDir).commandLock),
     "Another admin command is using this data directory.",
   );
   try {

@@ -10,6 +10,13 @@ export function isEmbeddedPostgresTaken(dataDir: string): boolean {
   return livingOwner(layoutOf(dataDir).lock) !== null;
 }
 
+/** Whether a command of the operator runs the embedded database of `dataDir`, which it stops within seconds. */
+export function isHeldByCommand(dataDir: string): boolean {
+  const { lock, commandLock } = layoutOf(dataDir);
+  const owner = livingOwner(lock);
+  return owner !== null && owner === livingOwner(commandLock);
+}
+
 /** Connection string of the embedded database that another process runs, or null while it does not answer. */
 export async function findRunningPostgres(dataDir: string): Promise<string | null> {
   const layout = layoutOf(dataDir);

@@ -6,6 +6,8 @@ export interface Layout {
   readonly data: string;
   /** Says which server process owns the database. */
   readonly lock: string;
+  /** Says which command of the operator is at work; one at a time. */
+  readonly commandLock: string;
   readonly log: string;
   readonly password: string;
   /** Whether clients connect through a socket inside `data`; otherwise through 127.0.0.1. */
@@ -24,6 +26,7 @@ export function layoutOf(dataDir: string): Layout {
   return {
     data,
     lock: path.join(root, "postgres.lock"),
+    commandLock: path.join(root, "admin.lock"),
     log: path.join(root, "postgres.log"),
     password: path.join(root, "secrets", "database-password"),
     usesSocket: process.platform !== "win32" && Buffer.byteLength(socket) <= socketPathMax,
