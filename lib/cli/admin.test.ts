@@ -200,6 +200,13 @@ describe("admin, before it touches any database", () => {
     expect(outcome.stderr).not.toContain("hunter2");
   });
 
+  it("says nothing more when its reader has read enough", { timeout: timeoutMs }, async () => {
+    const child = spawnAdmin(["help"]);
+    const outcome = outcomeOf(child);
+    child.stdout?.destroy();
+    expect(await outcome).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
+
   it("explains its commands", { timeout: timeoutMs }, async () => {
     expect(JSON.stringify(await adminJson())).toContain("service:create --app");
   });
