@@ -4,6 +4,7 @@ import { alignedFacesHandlers } from "@/lib/wire/alchera/endpoints/aligned-faces
 import { facesHandlers as alcheraFacesHandlers } from "@/lib/wire/alchera/endpoints/faces";
 import { multiFrameLivenessHandlers } from "@/lib/wire/alchera/endpoints/multi-frame-liveness";
 import { similarityHandlers, similarityV2Handlers } from "@/lib/wire/alchera/endpoints/similarity";
+import { unknownAlcheraHandlers } from "@/lib/wire/alchera/endpoints/unknown";
 import { versionHandlers } from "@/lib/wire/alchera/endpoints/version";
 import { configHandlers } from "@/lib/wire/compreface/endpoints/config";
 import { consistenceHandlers } from "@/lib/wire/compreface/endpoints/consistence";
@@ -31,9 +32,11 @@ import { verifyFaceEmbeddingsHandlers } from "@/lib/wire/compreface/endpoints/ve
 import { verifyImagesHandlers } from "@/lib/wire/compreface/endpoints/verify-images";
 import { checkHandlers } from "@/lib/wire/liveness/endpoints/check";
 import { predictHandlers } from "@/lib/wire/nodeflux/endpoints/predict";
+import { unknownNodefluxHandlers } from "@/lib/wire/nodeflux/endpoints/unknown";
 import { assessHandlers } from "@/lib/wire/quality/endpoints/assess";
 import { statelessHandlers } from "@/lib/wire/senseid/endpoints/stateless";
-import { imageApiHandlers } from "@/lib/wire/threedivi/endpoints/services";
+import { unknownSenseidHandlers } from "@/lib/wire/senseid/endpoints/unknown";
+import { imageApiHandlers, imageApiServices, unknownServiceHandlers } from "@/lib/wire/threedivi/endpoints/services";
 
 type Handlers = typeof unknownPathHandlers;
 
@@ -79,6 +82,16 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
   ["/{imageService}/v1/process/{input}", imageApiHandlers],
 ]);
 
+/** What answers the other paths, by their first segment: clients parse errors of their own vendor only. */
+const unknownHandlers: ReadonlyMap<string, Handlers> = new Map([
+  ["NFFS-FIQA", unknownNodefluxHandlers],
+  ["quality", unknownSenseidHandlers],
+  ...["alignedfaces", "faces", "liveness", "similarity", "version"].map(
+    (name) => [name, unknownAlcheraHandlers] as const,
+  ),
+  ...[...imageApiServices.keys()].map((name) => [name, unknownServiceHandlers] as const),
+]);
+
 const isValue = (segment: string) => segment.startsWith("{");
 
 function fits(pattern: string, path: string): boolean {
@@ -89,7 +102,7 @@ function fits(pattern: string, path: string): boolean {
 
 function handlersAt(path: string): Handlers {
   for (const [pattern, handlers] of wireRoutes) if (fits(pattern, path)) return handlers;
-  return unknownPathHandlers;
+  return unknownHandlers.get(path.split("/", 2)[1] ?? "") ?? unknownPathHandlers;
 }
 
 function forward(method: keyof Handlers): RouteHandler {

@@ -23,12 +23,12 @@ export const imageApiServices: ReadonlyMap<string, ServicePaths> = new Map([
   ["verify-matcher", verifyMatcher],
 ]);
 
-const unknown = unknownPath(threedivi, "/*/process/*");
+export const unknownServiceHandlers = unknownPath(threedivi, "/*/process/*");
 
 function handlersAt(address: string): PathHandlers {
   const [, name = "", input = ""] = /^\/([^/]+)(?:\/v1)?\/process\/([^/]+)\/*$/.exec(new URL(address).pathname) ?? [];
   const paths: Readonly<Record<string, PathHandlers | undefined>> = imageApiServices.get(name) ?? {};
-  return (Object.hasOwn(paths, input) ? paths[input] : undefined) ?? unknown;
+  return (Object.hasOwn(paths, input) ? paths[input] : undefined) ?? unknownServiceHandlers;
 }
 
 function forward(method: keyof PathHandlers): RouteHandler {

@@ -1,0 +1,4 @@
+import { unknownPath } from "@/lib/http/wire-path";
+import { alchera } from "@/lib/wire/alchera/wire";
+
+export const unknownAlcheraHandlers = unknownPath(alchera, "/*");
