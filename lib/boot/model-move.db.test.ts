@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { setEmbeddingModel } from "@/inference/calibration/embedding-model";
+import { similarityOf } from "@/inference/calibration/similarity";
 import { standardModel } from "@/inference/calibration/standard-model";
 import { testModelsDir } from "@/inference/models/testing/models-dir";
-import { findPack } from "@/inference/packs/find-pack";
-import type { LoadedPack } from "@/inference/packs/load-pack";
+import { type LoadedPack, loadPack } from "@/inference/packs/load-pack";
 import { missingNetworks, sharedNetworks } from "@/inference/packs/testing/shared-networks";
 import { getEngine } from "@/inference/pipeline/engine";
 import { type BundledWorker, bundleWorker } from "@/inference/pool/testing/bundle-worker";
@@ -28,11 +28,9 @@ provideSearch(provideDatabase());
 const never = new AbortController().signal;
 const standard: LoadedPack = { id: "standard", networks: undefined, model: standardModel };
 
-async function loadShared(): Promise<LoadedPack> {
+function loadShared(): Promise<LoadedPack> {
   const { scrfd: detector, mobileFaceNet: recognizer } = sharedNetworks;
-  const networks = await findPack("none", "insightface", { detector, recognizer });
-  const tag = networks?.recognizer.version ?? "";
-  return { id: "insightface", networks, model: { tag, numbers: 128, scale: standardModel.scale } };
+  return loadPack({ packsDir: "none", id: "insightface", files: { detector, recognizer } });
 }
 
 /** The largest face of a photo with a little around it. */
@@ -85,6 +83,8 @@ describe.skipIf(missingNetworks !== undefined)("another model pack", () => {
 
     expect(await readAnsweringModel()).toEqual({ packId: "insightface", modelTag: wanted.model.tag });
     expect(await findEmbedding(scope, faceId)).toMatchObject({ subject: "Tom", modelTag: wanted.model.tag });
+    // The border that was measured for these networks, far from the standard one's.
+    expect(similarityOf(0.3442)).toBeCloseTo(0.5, 3);
     const question = await look(photo);
     expect(question.modelTag).toBe(wanted.model.tag);
     const [after] = await searchCollection({ serviceId, subjectsMax: 1, ...question });
