@@ -27,6 +27,11 @@ export async function reportSection(section: string, figures: readonly Figure[],
   return table;
 }
 
+/** The same figures as those of somebody else. */
+export function prefixFigures(name: string, figures: readonly Figure[]): Figure[] {
+  return figures.map(({ measure, result }) => ({ measure: `${name}: ${measure}`, result }));
+}
+
 async function readLastRun(file: string): Promise<readonly Figure[]> {
   try {
     return (JSON.parse(await readFile(file, "utf8")) as { figures: Figure[] }).figures;

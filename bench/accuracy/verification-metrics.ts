@@ -58,6 +58,7 @@ export function wilsonInterval(hits: number, count: number): readonly [low: numb
 
 /** `98.7 % (97.9 to 99.2, 592 of 600)`. */
 export function shareText(hits: number, count: number): string {
+  if (count === 0) return "0 of 0";
   const [low, high] = wilsonInterval(hits, count).map((value) => (100 * value).toFixed(1));
   return `${((100 * hits) / count).toFixed(1)} % (${low} to ${high}, ${hits} of ${count})`;
 }

@@ -5,7 +5,7 @@ import { type FacePair, readFoldPairs, readMaskedPairs, readSunglassesPairs } fr
 import { measureGroups } from "./group-rates";
 import { openPeer } from "./open-packs";
 import { listPeoplePhotos, pairPhotosOfPeople } from "./people-photos";
-import type { Figure } from "./report";
+import { type Figure, prefixFigures } from "./report";
 import type { Section, SectionInput } from "./section";
 import { type CosineHistogram, compareStrangers } from "./stranger-histogram";
 import { accuracyOfFolds, equalErrorRate, type ScoredPair, shareText, thresholdAt } from "./verification-metrics";
@@ -22,7 +22,7 @@ export const evaluateVerification: Section = async (input) => {
     await measureTime(input),
     // Their border is that of the standard pack's similarities.
     ...(input.pack ? [] : await measureGroups(input)),
-    ...(peer ? prefixed(peerName, await measureEmbedder(createEmbedder({ ...input, pack: peer }), input)) : []),
+    ...(peer ? prefixFigures(peerName, await measureEmbedder(createEmbedder({ ...input, pack: peer }), input)) : []),
   ];
 };
 
@@ -129,10 +129,6 @@ async function score(pairs: readonly FacePair[], { embed }: Embedder): Promise<S
 function acceptedText(pairs: readonly ScoredPair[], border: number): string {
   const same = pairs.filter(({ isSame }) => isSame);
   return shareText(same.filter((pair) => pair.cosine > border).length, same.length);
-}
-
-function prefixed(name: string, figures: readonly Figure[]): Figure[] {
-  return figures.map(({ measure, result }) => ({ measure: `${name}: ${measure}`, result }));
 }
 
 function rateText(rate: number): string {
