@@ -13,6 +13,7 @@ export interface LivenessSample {
   readonly presentation: Presentation;
   /** Whether the face is found in the photo as it is; some fill it and are found only with edges repeated outwards. */
   readonly isAnswered: boolean;
+  readonly face: FaceSubject;
   readonly features: Float32Array;
 }
 
@@ -21,8 +22,7 @@ export async function readSpoofSamples(data: string, sessions: Sessions): Promis
   const samples: LivenessSample[] = [];
   for (const { file, group, presentation } of listSpoofPhotos(data)) {
     const found = await findLargest(file, sessions);
-    if (found)
-      samples.push({ group, presentation, isAnswered: found.isAnswered, features: await livenessFeatures(found.face) });
+    if (found) samples.push({ group, presentation, ...found, features: await livenessFeatures(found.face) });
   }
   return samples;
 }
@@ -37,13 +37,9 @@ export async function readPortraitSamples(
   const samples: LivenessSample[] = [];
   for (const file of listPeople(data)[half].filter((_, i) => i % every === 0)) {
     const found = await findLargest(file, sessions);
-    if (found)
-      samples.push({
-        group: file,
-        presentation: "live",
-        isAnswered: true,
-        features: await livenessFeatures(found.face),
-      });
+    if (!found) continue;
+    const { face } = found;
+    samples.push({ group: file, presentation: "live", isAnswered: true, face, features: await livenessFeatures(face) });
   }
   return samples;
 }

@@ -19,6 +19,13 @@ export async function findLivenessWithPack(
   session: FloatSession,
   face: FaceSubject,
 ): Promise<NonNullable<FaceAnalysis["liveness"]>> {
+  const logit = await readAntispoof(session, face);
+  const { probability: standard } = await findLiveness(face);
+  return { probability: 1 / (1 + Math.exp(-(logitOf(standard) + logit) / 2)) };
+}
+
+/** What the network alone says: the logit of a living face, bounded. */
+export async function readAntispoof(session: FloatSession, face: FaceSubject): Promise<number> {
   const sidePx = session.inputShape[2];
   if (sidePx === undefined) throw new InferenceError("model_corrupt", "The anti-spoof network has no input size.");
   const { width, height, at } = levelBounds(face.mesh);
@@ -26,9 +33,7 @@ export async function findLivenessWithPack(
   const [scores] = await session.run(
     toPlanes({ data: face.crop(square, sidePx), width: sidePx, height: sidePx }, format),
   );
-  const { probability: standard } = await findLiveness(face);
-  const logit = (logitOf(standard) + logitOfFirst(scores?.data ?? new Float32Array())) / 2;
-  return { probability: 1 / (1 + Math.exp(-logit)) };
+  return logitOfFirst(scores?.data ?? new Float32Array());
 }
 
 const logitOf = (probability: number) => Math.log((probability + 1e-6) / (1 - probability + 1e-6));
