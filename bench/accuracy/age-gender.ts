@@ -11,7 +11,7 @@ const ageBands = [0, 3, 13, 25, 45, 65, 121] as const;
 /** How far ages are off and how often the answered range holds them, on `utkface/eval.csv`, by age, gender and race group. */
 export const evaluateAge: Section = async ({ dataDir, sessions }) => {
   const faces = await readLabelledFaces(dataDir, "eval", sessions);
-  return groupsOf(faces).flatMap(([title, group]): Figure[] => {
+  const figures = groupsOf(faces).flatMap(([title, group]): Figure[] => {
     const estimates = group.map(({ age, looks }) => ({ age, ...estimateAge(looks) }));
     const inside = estimates.filter(({ age, low, high }) => low <= age && age <= high).length;
     return [
@@ -32,16 +32,27 @@ export const evaluateAge: Section = async ({ dataDir, sessions }) => {
       { measure: `Truth within the answered range, ${title}`, result: shareText(inside, group.length) },
     ];
   });
+  return [...figures, timeFigure(faces)];
 };
 
 /** How many genders are right on `utkface/eval.csv`, by age, gender and race group. */
 export const evaluateGender: Section = async ({ dataDir, sessions }) => {
   const faces = await readLabelledFaces(dataDir, "eval", sessions);
-  return groupsOf(faces).map(([title, group]): Figure => {
+  const figures = groupsOf(faces).map(([title, group]): Figure => {
     const right = group.filter(({ gender, looks }) => estimateGender(looks).value === gender).length;
     return { measure: `Right, ${title}`, result: shareText(right, group.length) };
   });
+  return [...figures, timeFigure(faces)];
 };
+
+/** Age and gender come from the same run. */
+function timeFigure(faces: readonly LabelledFace[]): Figure {
+  const times = faces.map(({ lookMs }) => lookMs).toSorted((a, b) => a - b);
+  return {
+    measure: "Time for one face and its mirror image, age and gender together",
+    result: `${(times[times.length >> 1] ?? Number.NaN).toFixed(1)} ms median of ${times.length}`,
+  };
+}
 
 function groupsOf(faces: readonly LabelledFace[]): (readonly [title: string, group: readonly LabelledFace[]])[] {
   const where = (isMember: (face: LabelledFace) => boolean) => faces.filter(isMember);

@@ -17,11 +17,13 @@ const eyes: readonly OcclusionRegion[] = ["leftEye", "rightEye"];
 /** Masks told from bare faces: the half of `mask/` that nothing was trained on, and other people in `masked/`. */
 export const evaluateMask: Section = async (input) => {
   const figures: Figure[] = [];
+  const stopwatch = createStopwatch();
   for (const [title, photos] of maskSets(input.dataDir)) {
     const answers = [];
     for (const photo of photos) {
       const { face, isDetected } = await readMaskPhoto(photo, input);
-      answers.push({ isRight: (findMask(await face.chip()).value === "with_mask") === photo.isMasked, isDetected });
+      const { value } = await stopwatch.time(async () => findMask(await face.chip()));
+      answers.push({ isRight: (value === "with_mask") === photo.isMasked, isDetected });
     }
     const right = (rows: readonly { isRight: boolean }[]) =>
       shareText(rows.filter(({ isRight }) => isRight).length, rows.length);
@@ -30,7 +32,7 @@ export const evaluateMask: Section = async (input) => {
       { measure: `Right where a face is detected, ${title}`, result: right(answers.filter((row) => row.isDetected)) },
     );
   }
-  return figures;
+  return [...figures, { measure: "Time for one face", result: stopwatch.text() }];
 };
 
 /** Hidden regions: sunglasses and bare faces of LFW, of which no photo was trained on, and masks. */

@@ -1,6 +1,9 @@
 import { listPeople } from "@/bench/train/lfw-people";
+import { createQualityFace } from "@/inference/quality/quality-face";
 import { utilityOf } from "@/inference/quality/unified";
+import { unifiedFeatures } from "@/inference/quality/unified-features";
 import { discardCurve } from "./discard-curve";
+import { createStopwatch, readFaces } from "./photo-faces";
 import { createMeasurer, type PhotoState } from "./quality-photos";
 import { measurePeople, type PersonsPhoto, pairsOf, strangersOf } from "./quality-set";
 import type { Figure } from "./report";
@@ -26,7 +29,12 @@ export const evaluateQuality: Section = async (input) => {
   for (const [title, stateOf] of sets) {
     figures.push(...discardFigures(title, await measurePeople(heldOut, measure, stateOf)));
   }
-  return figures;
+  const stopwatch = createStopwatch();
+  const timed = heldOut.filter((_, i) => i % 40 === 0);
+  for await (const { face } of readFaces(timed, input.sessions)) {
+    await stopwatch.time(() => unifiedFeatures(createQualityFace(face, 0)));
+  }
+  return [...figures, { measure: "Time for the unified score of one face", result: stopwatch.text() }];
 };
 
 function discardFigures(title: string, photos: readonly PersonsPhoto[]): Figure[] {

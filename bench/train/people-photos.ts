@@ -12,6 +12,8 @@ export interface LabelledFace {
   readonly gender: string;
   readonly race: string;
   readonly looks: readonly Outputs[];
+  /** Milliseconds of processor time for both looks. */
+  readonly lookMs: number;
 }
 
 /** The faces of every n-th photo of `utkface/<list>.csv`, where found; the photos are tight, so edges are repeated outwards. */
@@ -31,8 +33,10 @@ export async function readLabelledFaces(
     const image = await readPhoto(path.join(data, "utkface/images", file), 60);
     const { mesh, isDetected } = await locateFace(image, sessions);
     if (!isDetected) continue;
+    const start = process.cpuUsage();
     const looks = await createFaceSubject(image, mesh, sessions).ageGender();
-    faces.push({ age: Number(age), gender, race: race.trim(), looks });
+    const { user, system } = process.cpuUsage(start);
+    faces.push({ age: Number(age), gender, race: race.trim(), looks, lookMs: (user + system) / 1000 });
   }
   return faces;
 }
