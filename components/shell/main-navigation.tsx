@@ -16,7 +16,7 @@ export function MainNavigation() {
   const pathname = usePathname();
   return (
     <nav aria-label={t("shell.navigation")}>
-      <ul className="flex gap-1">
+      <ul className="flex flex-wrap gap-1">
         {navigation
           .filter(({ roles }) => roles.includes(globalRole))
           .map(({ href, text }) => (

@@ -2,6 +2,7 @@
 
 import { useLanguage, useTranslate } from "@/components/language/language-provider";
 import type { Period } from "@/lib/client/statistics";
+import { Figures } from "./figures";
 import { maximumOf } from "./series";
 
 /** What the window comes to in four numbers. */
@@ -19,14 +20,5 @@ export function KeyFigures({ periods }: { readonly periods: readonly Period[] })
     [t("statistics.errorPart"), parts.format(errors / Math.max(1, requests))],
     [t("statistics.slowest"), t("statistics.ms", { ms: slowest })],
   ] as const;
-  return (
-    <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-      {figures.map(([name, figure]) => (
-        <div key={name} className="flex flex-col-reverse justify-end">
-          <dt className="text-muted-foreground text-sm">{name}</dt>
-          <dd className="font-semibold text-2xl tabular-nums tracking-tight">{figure}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Figures figures={figures} />;
 }

@@ -9,8 +9,9 @@ import { EmptyState } from "@/components/shared/empty-state";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { SelectField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
-import { type Period, type StatisticsRange, statisticsQueries } from "@/lib/client/statistics";
+import { type Period, type StatisticsRange, statisticsQueries, statisticsRanges } from "@/lib/client/statistics";
 import { CountChart } from "./count-chart";
+import { HoldingsPanel } from "./holdings-panel";
 import { KeyFigures } from "./key-figures";
 import { LatencyChart } from "./latency-chart";
 import { PeriodTable } from "./period-table";
@@ -21,6 +22,7 @@ const rangeTexts = {
   week: "statistics.lastWeek",
   month: "statistics.lastMonth",
   quarter: "statistics.lastQuarter",
+  year: "statistics.lastYear",
 } as const satisfies Record<StatisticsRange, PlainMessageKey>;
 
 const ranges = Object.keys(rangeTexts) as readonly StatisticsRange[];
@@ -45,26 +47,29 @@ export function ServiceDashboard() {
   const [range, setRange] = useState<StatisticsRange>("day");
   const query = useQuery(statisticsQueries.of(service.id, range));
   return (
-    <Panel title={t("statistics.title")} purpose={t("statistics.purpose")}>
-      <div className="max-w-60">
-        <SelectField
-          label={t("statistics.range")}
-          value={range}
-          choices={ranges.map((name) => [name, t(rangeTexts[name])] as const)}
-          onChange={({ target }) => setRange(ranges.find((name) => name === target.value) ?? "day")}
-        />
-      </div>
-      <QueryPanel query={query}>
-        {({ items }) =>
-          items.every(({ requests }) => requests === 0) ? (
-            <EmptyState title={t("statistics.none")}>
-              <p>{t("statistics.noneHelp")}</p>
-            </EmptyState>
-          ) : (
-            <Charts periods={items} range={range} />
-          )
-        }
-      </QueryPanel>
-    </Panel>
+    <>
+      <Panel title={t("statistics.title")} purpose={t("statistics.purpose")}>
+        <div className="max-w-60">
+          <SelectField
+            label={t("statistics.range")}
+            value={range}
+            choices={ranges.map((name) => [name, t(rangeTexts[name])] as const)}
+            onChange={({ target }) => setRange(ranges.find((name) => name === target.value) ?? "day")}
+          />
+        </div>
+        <QueryPanel query={query}>
+          {({ items }) =>
+            items.every(({ requests }) => requests === 0) ? (
+              <EmptyState title={t("statistics.none")}>
+                <p>{t("statistics.noneHelp")}</p>
+              </EmptyState>
+            ) : (
+              <Charts periods={items} range={range} />
+            )
+          }
+        </QueryPanel>
+      </Panel>
+      <HoldingsPanel days={statisticsRanges[range].days} />
+    </>
   );
 }

@@ -5,6 +5,7 @@ const forms = {
   hour: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   // Days begin at midnight in UTC, which is another day in half of the world.
   day: { day: "numeric", month: "short", timeZone: "UTC" },
+  month: { month: "long", year: "numeric", timeZone: "UTC" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** A function that names a period by its start, in the reader's language. */

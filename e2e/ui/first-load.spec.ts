@@ -36,6 +36,7 @@ test(`each page loads less than ${scriptKbMax} kB of compressed scripts at first
     `/services/${id}/settings`,
     "/users",
     "/audit",
+    "/server",
     "/profile",
   ];
   for (const path of [...paths, ...more]) {

@@ -4,6 +4,7 @@ import { applications } from "./en/applications";
 import { audit } from "./en/audit";
 import { collection } from "./en/collection";
 import { encryption } from "./en/encryption";
+import { holdings } from "./en/holdings";
 import { keys } from "./en/keys";
 import { members } from "./en/members";
 import { palette } from "./en/palette";
@@ -11,6 +12,7 @@ import { problems } from "./en/problems";
 import { profile } from "./en/profile";
 import { roles } from "./en/roles";
 import { said } from "./en/said";
+import { server } from "./en/server";
 import { services } from "./en/services";
 import { shared } from "./en/shared";
 import { shell } from "./en/shell";
@@ -26,6 +28,8 @@ import { welcome } from "./en/welcome";
 export const english = {
   apiReference,
   statistics,
+  holdings,
+  server,
   services,
   keys,
   audit,

@@ -5,6 +5,7 @@ import { applications } from "./de/applications";
 import { audit } from "./de/audit";
 import { collection } from "./de/collection";
 import { encryption } from "./de/encryption";
+import { holdings } from "./de/holdings";
 import { keys } from "./de/keys";
 import { members } from "./de/members";
 import { palette } from "./de/palette";
@@ -12,6 +13,7 @@ import { problems } from "./de/problems";
 import { profile } from "./de/profile";
 import { roles } from "./de/roles";
 import { said } from "./de/said";
+import { server } from "./de/server";
 import { services } from "./de/services";
 import { shared } from "./de/shared";
 import { shell } from "./de/shell";
@@ -26,6 +28,8 @@ import { welcome } from "./de/welcome";
 export const german = {
   apiReference,
   statistics,
+  holdings,
+  server,
   services,
   keys,
   audit,

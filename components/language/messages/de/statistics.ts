@@ -10,6 +10,7 @@ export const statistics = {
   lastWeek: "Die letzten 7 Tage",
   lastMonth: "Die letzten 30 Tage",
   lastQuarter: "Die letzten 90 Tage",
+  lastYear: "Die letzten 12 Monate",
   none: "Keine Anfragen in dieser Zeit.",
   noneHelp: "Hier wird gezählt, was Programme mit einem Schlüssel dieses Dienstes schicken.",
   requests: "Anfragen",

@@ -7,6 +7,7 @@ export const statistics = {
   lastWeek: "Last 7 days",
   lastMonth: "Last 30 days",
   lastQuarter: "Last 90 days",
+  lastYear: "Last 12 months",
   none: "No requests in this time.",
   noneHelp: "What programs send with a key of this service is counted here.",
   requests: "Requests",

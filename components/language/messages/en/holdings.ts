@@ -1,0 +1,20 @@
+export const holdings = {
+  title: "Face collection",
+  titleModel: "Networks",
+  purpose: "Counted at the end of each day in UTC, and now. What was removed later still counts for the days before.",
+  subjects: "Subjects",
+  faces: "Faces",
+  model: "Model pack and version of its embeddings",
+  noModel: "None has answered yet.",
+  otherModel: {
+    one: "{count} face was embedded by {tag} and is not compared until it is embedded anew.",
+    other: "{count} faces were embedded by {tag} and are not compared until they are embedded anew.",
+  },
+  none: "No subjects and no faces in this time.",
+  subjectsChart: "Subjects over time: {first} on {firstDay}, {last} today, at most {most}.",
+  facesChart: "Faces over time: {first} on {firstDay}, {last} today, at most {most}.",
+  since: "The first count of this time is of {when}. Days on which the server did not run are left out.",
+  asTable: "The sizes as a table",
+  table: "Subjects and faces by day",
+  day: "Day",
+} as const;

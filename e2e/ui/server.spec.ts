@@ -1,0 +1,131 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "@/e2e/fixtures/accessible";
+import { findEnglish } from "@/e2e/fixtures/english-leftovers";
+import { openAs, ownerState, signUpPerson } from "@/e2e/fixtures/people";
+import { noteProblems } from "@/e2e/fixtures/problems";
+
+test.use({ storageState: ownerState });
+
+const address = "**/api/admin/server";
+
+const panel = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+
+/** Counts what the page asks of the server, which answers as it is. */
+async function countReads(page: Page): Promise<() => number> {
+  let reads = 0;
+  await page.route(address, (route) => {
+    reads += 1;
+    return route.continue();
+  });
+  return () => reads;
+}
+
+async function setHidden(page: Page, isHidden: boolean): Promise<void> {
+  await page.evaluate(
+    (state) => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    },
+    isHidden ? "hidden" : "visible",
+  );
+}
+
+const looks = [
+  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
+  { colorScheme: "dark", viewport: { width: 375, height: 700 } },
+] as const;
+
+for (const { colorScheme, viewport } of looks) {
+  test(`the server's page is reached from the navigation and tells of everything, ${colorScheme}, ${viewport.width} pixels wide`, async ({
+    page,
+  }) => {
+    const problems = noteProblems(page);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await page.goto("/applications");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Server" }).click();
+    await expect(page.getByRole("heading", { name: "Server", level: 1 })).toBeVisible();
+    await expect(panel(page, "Work")).toContainText(/\d+ of \d+\s*Workers busy/);
+    await expect(panel(page, "Machine")).toContainText(/Memory.* of .* used.*Disk with the data.* of .* free/);
+    await expect(panel(page, "Machine").getByRole("meter", { name: "Memory" })).toBeVisible();
+    await expect(panel(page, "Database")).toContainText(/Embedded PostgreSQL \d+.*Size.*B.*Answers within.*ms/);
+    await expect(panel(page, "Mail")).toContainText(/SendingOff.*Mails waiting0.*None/);
+    await expect(panel(page, "Software")).toContainText(/Version\d+\.\d+\.\d+.*Model packstandard.*recognition/);
+    await expect(panel(page, "Search index")).toContainText(/Faces\d+/);
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    expect(problems).toEqual([]);
+  });
+}
+
+test("the figures are read every few seconds while the page is to be seen, and not while it is hidden", async ({
+  page,
+}) => {
+  await page.clock.install();
+  const reads = await countReads(page);
+  await page.goto("/server");
+  await expect(panel(page, "Work")).toBeVisible();
+  const first = reads();
+  await page.clock.fastForward(6_000);
+  await expect.poll(reads).toBe(first + 1);
+  await setHidden(page, true);
+  await page.clock.runFor(30_000);
+  expect(reads()).toBe(first + 1);
+  await setHidden(page, false);
+  await expect.poll(reads).toBeGreaterThan(first + 1);
+});
+
+test("a server in trouble is told of as such", async ({ page }) => {
+  await page.route(address, async (route) => {
+    const state = await (await route.fetch()).json();
+    const trouble = {
+      workers: null,
+      index: null,
+      modelPack: { ...state.modelPack, isMoving: true },
+      database: { ...state.database, isEmbedded: false },
+      mail: { isEnabled: true, waiting: 12, lastError: "450 4.7.1 Greylisted, come again" },
+    };
+    await route.fulfill({ json: { ...state, ...trouble } });
+  });
+  await page.goto("/server");
+  await expect(page.getByText("No workers are running.")).toBeVisible();
+  await expect(page.getByText("The search is not running.")).toBeVisible();
+  await expect(page.getByText("Stored faces are being embedded anew")).toBeVisible();
+  await expect(panel(page, "Database")).toContainText("External PostgreSQL");
+  await expect(panel(page, "Mail")).toContainText(/Mails waiting12.*450 4\.7\.1 Greylisted/);
+  await expectAccessible(page);
+});
+
+test("figures that cannot be read are said to be missing, and later to be old", async ({ page }) => {
+  await page.route(address, (route) => route.fulfill({ status: 503, body: "{}" }));
+  await page.goto("/server");
+  await expect(page.getByText("This could not be loaded")).toBeVisible();
+  await expectAccessible(page);
+  await page.unroute(address);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(panel(page, "Work")).toBeVisible();
+  await page.route(address, (route) => route.fulfill({ status: 503, body: "{}" }));
+  await expect(page.getByText("The figures are not of this moment")).toBeVisible();
+  await expect(panel(page, "Work")).toBeVisible();
+  await page.unroute(address);
+  await expect(page.getByText("The figures are not of this moment")).toBeHidden();
+});
+
+test("who does not run the server finds no way to its page, and nothing on it", async ({ browser, request }) => {
+  const page = await openAs(browser, await signUpPerson(request));
+  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText(["Applications"]);
+  await page.goto("/server");
+  await expect(page.getByText("This could not be loaded")).toBeVisible();
+  await expect(panel(page, "Work")).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test.describe("in German", () => {
+  test.use({ locale: "de-DE" });
+
+  test("the server's page has no English left", async ({ page }) => {
+    await page.goto("/server");
+    await expect(panel(page, "Arbeit")).toBeVisible();
+    expect(await findEnglish(page)).toEqual([]);
+  });
+});
