@@ -44,5 +44,5 @@ const lines = rows.map(
 );
 writeFileSync(
   "inference/faces/age-ranges.json",
-  `{\n  "recipe": ${JSON.stringify(recipe)},\n  "probability": ${probability},\n  "rows": [\n${lines.join(",\n")}\n  ]\n}\n`,
+  `{\n  "version": "age-1",\n  "recipe": ${JSON.stringify(recipe)},\n  "probability": ${probability},\n  "rows": [\n${lines.join(",\n")}\n  ]\n}\n`,
 );

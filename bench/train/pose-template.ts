@@ -1,7 +1,7 @@
 /**
  * Makes the frontal mesh that poses are measured against: `node --import tsx bench/train/pose-template.ts <data> <models>`.
  * Averages the meshes of every second LFW person after taking out size, place and rotation, makes the mean symmetric and
- * tips it so that the mean pitch is 0. Writes inference/faces/pose-template.json; bench/train/measure-pose.ts checks it on
+ * tips it so that the mean pitch is 0. Writes inference/faces/pose-template.json; `npm run eval -- pose` checks it on
  * the other persons.
  */
 import { writeFileSync } from "node:fs";
@@ -49,7 +49,7 @@ const recipe = `Symmetric mean of ${meshes.length} LFW faces, x right, y down, z
 const lines = points.map((point) => `    ${JSON.stringify(point).replaceAll(",", ", ")}`).join(",\n");
 writeFileSync(
   "inference/faces/pose-template.json",
-  `{\n  "recipe": ${JSON.stringify(recipe)},\n  "points": [\n${lines}\n  ]\n}\n`,
+  `{\n  "version": "pose-1",\n  "recipe": ${JSON.stringify(recipe)},\n  "points": [\n${lines}\n  ]\n}\n`,
 );
 
 function meanOf(shapes: readonly Float64Array[]): Float64Array {

@@ -1,6 +1,8 @@
 import fusion from "@/inference/detect/fusion-weights.json" with { type: "json" };
+import ageRanges from "@/inference/faces/age-ranges.json" with { type: "json" };
 import projection from "@/inference/faces/descriptor-projection.json" with { type: "json" };
 import emotionFusion from "@/inference/faces/emotion-calibration.json" with { type: "json" };
+import poseTemplate from "@/inference/faces/pose-template.json" with { type: "json" };
 import eyeHead from "@/inference/heads/eye-head.json" with { type: "json" };
 import maskHead from "@/inference/heads/mask-head.json" with { type: "json" };
 import occlusionHeads from "@/inference/heads/occlusion-heads.json" with { type: "json" };
@@ -21,7 +23,7 @@ const partsBehind = {
   landmarks68: [mesh],
   landmarks106: [mesh],
   landmarks468: [mesh],
-  age: [ageGender],
+  age: [ageGender, ageRanges],
   gender: [ageGender],
   emotion: [mesh, emotion, expression, emotionFusion],
   mask: [recognition, maskHead],
@@ -29,10 +31,21 @@ const partsBehind = {
   eyes: [mesh, iris, eyeHead],
   mouth: [mesh],
   liveness: [mesh, liveness, livenessHead],
-  pose: [mesh],
+  pose: [mesh, poseTemplate],
   embedding: [recognition, faceres, projection],
   alignedFace: [mesh],
-  quality: [mesh, iris, eyeHead, recognition, occlusionHeads, emotion, expression, emotionFusion, unified],
+  quality: [
+    mesh,
+    poseTemplate,
+    iris,
+    eyeHead,
+    recognition,
+    occlusionHeads,
+    emotion,
+    expression,
+    emotionFusion,
+    unified,
+  ],
 } as const satisfies Record<keyof Analysis["versions"], readonly { readonly version: string }[]>;
 
 /**
