@@ -18,7 +18,8 @@ interface Row {
   readonly onnxMs: number;
 }
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: { models: { type: "string", default: "node_modules/.cache/mien-models" } },
 });
 
@@ -52,7 +53,8 @@ await prepareModels(options.models);
 const tf = await loadTensorFlow();
 const references = await loadReferences(tf);
 const rows: Row[] = [];
-for (const id of networkIds) rows.push(await compare(id, references[id]));
+const asked = networkIds.filter((id) => positionals.length === 0 || positionals.includes(id));
+for (const id of asked) rows.push(await compare(id, references[id]));
 console.log(toMarkdown(rows));
 const failed = rows.filter(({ difference }) => !(difference <= differenceMax)).map(({ id }) => id);
 console.log(failed.length === 0 ? "\nAll within 1e-3." : `\nAbove 1e-3: ${failed.join(", ")}`);
