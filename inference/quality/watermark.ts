@@ -13,11 +13,21 @@ const lagMin = 14;
 /** Correlation that counts as half a watermark, and how softly; few natural photos come near. */
 const [half, softness] = [0.3, 0.04] as const;
 
+/** The faces of a picture share the answer. */
+const answers = new WeakMap<RgbImage, QualityValue>();
+
+/** `searchWatermark`, once for each picture. */
+export function watermark(image: RgbImage): QualityValue {
+  const answer = answers.get(image) ?? searchWatermark(image);
+  answers.set(image, answer);
+  return answer;
+}
+
 /**
  * Evidence for a faint mark repeated over the picture, 0..1: the strongest correlation of the fine detail with itself
  * shifted. One single mark goes unseen, since without a trained network it cannot be told from the scene.
  */
-export function watermark(image: RgbImage): QualityValue {
+function searchWatermark(image: RgbImage): QualityValue {
   const scale = Math.max(1, Math.max(image.width, image.height) / longSidePx);
   const [width, height] = [Math.floor(image.width / scale), Math.floor(image.height / scale)];
   const grey = greyOf(warpCrop(image, { a: scale, b: 0, tx: 0, ty: 0 }, width, height));
