@@ -1,6 +1,6 @@
 "use client";
 
-import { z } from "zod";
+import { z } from "zod/mini";
 import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
 import { useValidForm } from "@/components/shared/use-valid-form";
@@ -11,7 +11,7 @@ interface CodeFormProps {
   readonly onCancel: () => void;
 }
 
-const schema = z.object({ code: z.string().trim().min(1, "must not be empty") });
+const schema = z.object({ code: z.string().check(z.trim(), z.minLength(1, "must not be empty")) });
 
 // The step before has just been taken, and nothing else is on the page.
 const focus = (field: HTMLInputElement | null) => field?.focus();

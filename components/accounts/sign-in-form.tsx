@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
 import { TextLink } from "@/components/shared/text-link";
@@ -18,8 +18,8 @@ import { ProviderLink } from "./provider-link";
 import { failureText } from "./sign-in-failures";
 
 const credentials = z.object({
-  email: z.string().trim().min(1, "must not be empty"),
-  password: z.string().min(1, "must not be empty"),
+  email: z.string().check(z.trim(), z.minLength(1, "must not be empty")),
+  password: z.string().check(z.minLength(1, "must not be empty")),
 });
 
 const notes = {

@@ -1,64 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { Message } from "@/components/language/message";
-import { Form } from "@/components/shared/form";
+import { loadLater } from "@/components/shared/load-later";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { TextLink } from "@/components/shared/text-link";
-import { useValidForm } from "@/components/shared/use-valid-form";
 import { Alert } from "@/components/ui/alert";
-import { TextField } from "@/components/ui/field";
-import { type AccountOptions, accountQueries, signUp } from "@/lib/client/accounts";
-import { emailInput, isTypedTwice, nameInput, newPasswordFields, typedTwiceComplaint } from "./account-schemas";
+import { accountQueries } from "@/lib/client/accounts";
 import { CheckYourMail } from "./check-your-mail";
 import { ProviderLink } from "./provider-link";
 
-const schemaFor = (lengthMin: number) =>
-  emailInput.extend(nameInput.shape).extend(newPasswordFields(lengthMin)).refine(isTypedTwice, typedTwiceComplaint);
-
-interface SignUpFieldsProps {
-  readonly options: AccountOptions;
-  readonly onMailed: (email: string) => void;
-}
-
-function SignUpFields({ options, onMailed }: SignUpFieldsProps) {
-  const t = useTranslate();
-  const router = useRouter();
-  const invitationToken = useSearchParams().get("invitation");
-  const form = useValidForm({
-    schema: schemaFor(options.passwordLengthMin),
-    values: { firstName: "", lastName: "", email: "", password: "", repeated: "" },
-    submit: async ({ repeated: _, ...input }) => {
-      const { next } = await signUp(invitationToken === null ? input : { ...input, invitationToken });
-      if (next === "verify_email") onMailed(input.email);
-      else router.push("/sign-in?done=created");
-    },
-  });
-  const passwordHint = t("accounts.passwordHint", { number: options.passwordLengthMin });
-  return (
-    <Form label={t("accounts.signUp")} form={form} action={t("accounts.createAccount")}>
-      <TextField label={t("accounts.firstName")} autoComplete="given-name" {...form.field("firstName")} />
-      <TextField label={t("accounts.lastName")} autoComplete="family-name" {...form.field("lastName")} />
-      <TextField label={t("accounts.email")} type="email" autoComplete="username" {...form.field("email")} />
-      <TextField
-        label={t("accounts.password")}
-        type="password"
-        autoComplete="new-password"
-        hint={passwordHint}
-        {...form.field("password")}
-      />
-      <TextField
-        label={t("accounts.repeatPassword")}
-        type="password"
-        autoComplete="new-password"
-        {...form.field("repeated")}
-      />
-    </Form>
-  );
-}
+const SignUpFields = loadLater(async () => (await import("./sign-up-fields")).SignUpFields);
 
 export function SignUpForm() {
   const t = useTranslate();

@@ -1,48 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { z } from "zod";
 import { useTranslate } from "@/components/language/language-provider";
 import { Confirmation } from "@/components/shared/confirmation";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { EmptyState } from "@/components/shared/empty-state";
-import { Form } from "@/components/shared/form";
+import { loadLater } from "@/components/shared/load-later";
 import { useToast } from "@/components/shared/toasts";
 import { TypedConfirmation } from "@/components/shared/typed-confirmation";
-import { useValidForm } from "@/components/shared/use-valid-form";
 import { useMe } from "@/components/shell/me-context";
-import { TextField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
-import { applicationQueries, deleteApplication, leaveApplication, renameApplication } from "@/lib/client/applications";
+import { deleteApplication, leaveApplication } from "@/lib/client/applications";
 import { managesApplication } from "@/lib/client/permissions";
-import { useChange } from "@/lib/client/use-change";
-import { nameSchema } from "@/lib/domain/applications/schema";
 import { useApplication } from "./application-context";
 
-const schema = z.object({ name: nameSchema });
-const outdates = () => [applicationQueries.all];
-
-function RenamePanel() {
-  const t = useTranslate();
-  const { id, name } = useApplication();
-  const toast = useToast();
-  const rename = useChange(renameApplication, { outdates });
-  const form = useValidForm({
-    schema,
-    values: { name },
-    submit: async (input) => {
-      await rename.mutateAsync({ id, ...input });
-      toast(t("applications.renamed"));
-    },
-  });
-  return (
-    <Panel title={t("shared.name")}>
-      <Form label={t("applications.renameForm")} form={form} action={t("applications.rename")}>
-        <TextField label={t("shared.name")} autoComplete="off" {...form.field("name")} />
-      </Form>
-    </Panel>
-  );
-}
+const RenamePanel = loadLater(async () => (await import("./rename-panel")).RenamePanel);
 
 /** Leads back to the list and says there what was done. */
 function useGone() {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
 import { useValidForm } from "@/components/shared/use-valid-form";
@@ -10,9 +10,9 @@ import { applicationQueries } from "@/lib/client/applications";
 import type { AuditFilter } from "@/lib/client/audit";
 
 const schema = z.object({
-  actor: z.string().trim(),
-  action: z.string().trim(),
-  objectId: z.string().trim(),
+  actor: z.string().check(z.trim()),
+  action: z.string().check(z.trim()),
+  objectId: z.string().check(z.trim()),
   applicationId: z.string(),
   from: z.string(),
   to: z.string(),

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
@@ -12,7 +12,7 @@ import { keyQueries, rotateKey } from "@/lib/client/api-keys";
 import type { ServiceType } from "@/lib/domain/services/types";
 import { NewKey } from "./new-key";
 
-const schema = z.object({ graceMinutes: z.string().transform(Number) });
+const schema = z.object({ graceMinutes: z.pipe(z.string(), z.transform(Number)) });
 
 const graceChoices = [
   ["0", "keys.stopsAtOnce"],

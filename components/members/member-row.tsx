@@ -1,6 +1,6 @@
 "use client";
 
-import { z } from "zod";
+import { z } from "zod/mini";
 import { useTranslate } from "@/components/language/language-provider";
 import { Confirmation } from "@/components/shared/confirmation";
 import { DialogButton } from "@/components/shared/dialog-button";

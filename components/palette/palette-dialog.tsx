@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { CreateApplicationForm } from "@/components/applications/create-application";
+import { CreateApplicationForm } from "@/components/applications/create-application-form";
 import { useTranslate } from "@/components/language/language-provider";
 import { Dialog } from "@/components/ui/dialog";
 import { Palette } from "./palette";

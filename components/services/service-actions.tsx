@@ -1,46 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { z } from "zod";
 import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
-import { Form } from "@/components/shared/form";
+import { loadLater } from "@/components/shared/load-later";
 import { useToast } from "@/components/shared/toasts";
 import { TypedConfirmation } from "@/components/shared/typed-confirmation";
-import { useValidForm } from "@/components/shared/use-valid-form";
-import { TextField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
-import { cloneService, deleteService, type Service, serviceQueries } from "@/lib/client/services";
-import { useChange } from "@/lib/client/use-change";
-import { nameSchema } from "@/lib/domain/applications/schema";
+import { deleteService, type Service } from "@/lib/client/services";
 
-const schema = z.object({ name: nameSchema });
+const CloneForm = loadLater(async () => (await import("./clone-form")).CloneForm);
 
 interface ActionProps {
   readonly service: Service;
   readonly close: () => void;
-}
-
-function CloneForm({ service, close }: ActionProps) {
-  const t = useTranslate();
-  const router = useRouter();
-  const toast = useToast();
-  const clone = useChange(cloneService, { outdates: () => [serviceQueries.list(service.applicationId).queryKey] });
-  const form = useValidForm({
-    schema,
-    values: { name: "" },
-    submit: async ({ name }) => {
-      const { id } = await clone.mutateAsync({ id: service.id, name });
-      router.push(`/services/${id}`);
-      toast(t("services.cloned", { copy: name, name: service.name }));
-    },
-  });
-  return (
-    <Form label={t("services.clone")} form={form} action={t("services.cloneVerb")} onCancel={close}>
-      <p>{t("services.cloneHelp")}</p>
-      <TextField label={t("services.cloneName")} autoComplete="off" {...form.field("name")} />
-    </Form>
-  );
 }
 
 function DeleteConfirmation({ service, close }: ActionProps) {

@@ -1,9 +1,11 @@
 "use client";
 
-import { EncryptionPanel } from "./encryption-panel";
+import { loadLater } from "@/components/shared/load-later";
 import { ServiceActions } from "./service-actions";
 import { useService } from "./service-context";
-import { ServiceSettingsForm } from "./service-settings-form";
+
+const ServiceSettingsForm = loadLater(async () => (await import("./service-settings-form")).ServiceSettingsForm);
+const EncryptionPanel = loadLater(async () => (await import("./encryption-panel")).EncryptionPanel);
 
 export function ServiceSettings() {
   const { service, manages } = useService();

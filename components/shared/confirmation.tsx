@@ -1,6 +1,6 @@
 "use client";
 
-import { z } from "zod";
+import { z } from "zod/mini";
 import { Form } from "./form";
 import { useValidForm } from "./use-valid-form";
 

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import type { z } from "zod";
+import { z } from "zod/mini";
 import { useTexts } from "@/components/language/language-provider";
 import { ProblemError } from "@/lib/client/problem";
 
@@ -37,7 +37,8 @@ function focusField(form: HTMLFormElement, name: string | undefined): void {
 }
 
 interface ValidForm<Input extends FormValues, Output> {
-  readonly schema: z.ZodType<Output, Input>;
+  /** Of either kind: `zod/mini`, or `zod` where a form shares its rules with the server. */
+  readonly schema: z.core.$ZodType<Output, Input>;
   /** What the fields hold at first. */
   readonly values: NoInfer<Input>;
   /** Fields that are called otherwise here than in the request: its name, then ours. */
@@ -74,7 +75,7 @@ export function useValidForm<Input extends FormValues, Output>(options: ValidFor
     if (busy) return;
     setFailure(null);
     const form = event.currentTarget;
-    const parsed = schema.safeParse(readValues(form, values));
+    const parsed = z.safeParse(schema, readValues(form, values));
     const issues = parsed.error?.issues ?? [];
     show(
       form,

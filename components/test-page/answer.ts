@@ -1,18 +1,27 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { Picture } from "./picture";
 import { vendorFacesOf } from "./vendor-faces";
 
-const rated = <Value extends z.ZodType>(value: Value) => z.object({ value, probability: z.number() });
+const rated = <Value extends z.ZodMiniType>(value: Value) => z.object({ value, probability: z.number() });
 const decision = z.object({
   value: z.enum(["match", "unknown"]),
   threshold: z.number(),
-  false_accept_rate: z.number().optional(),
+  false_accept_rate: z.optional(z.number()),
 });
 const range = z.union([
-  z.tuple([z.number(), z.number()]).transform(([low, high]) => ({ low, high })),
+  z.pipe(
+    z.tuple([z.number(), z.number()]),
+    z.transform(([low, high]) => ({ low, high })),
+  ),
   z.object({ low: z.number(), high: z.number() }),
 ]);
-const gender = z.union([z.string(), rated(z.string()).transform(({ value }) => value)]);
+const gender = z.union([
+  z.string(),
+  z.pipe(
+    rated(z.string()),
+    z.transform(({ value }) => value),
+  ),
+]);
 
 const faceSchema = z.object({
   box: z.object({
@@ -22,18 +31,18 @@ const faceSchema = z.object({
     x_max: z.number(),
     y_max: z.number(),
   }),
-  age: range.optional(),
-  gender: gender.optional(),
-  pose: z.object({ pitch: z.number(), yaw: z.number(), roll: z.number() }).optional(),
-  mask: rated(z.string()).optional(),
-  emotion: z.object({ value: z.string(), probabilities: z.record(z.string(), z.number()) }).optional(),
-  liveness: z.object({ probability: z.number() }).optional(),
-  occlusion: z.record(z.string(), z.object({ probability: z.number(), occluded: z.boolean() })).optional(),
-  landmarks: z.array(z.tuple([z.number(), z.number()])).optional(),
-  subjects: z.array(z.object({ subject: z.string(), similarity: z.number(), far: z.number().optional() })).optional(),
-  similarity: z.number().optional(),
-  decision: decision.optional(),
-  execution_time: z.record(z.string(), z.number()).optional(),
+  age: z.optional(range),
+  gender: z.optional(gender),
+  pose: z.optional(z.object({ pitch: z.number(), yaw: z.number(), roll: z.number() })),
+  mask: z.optional(rated(z.string())),
+  emotion: z.optional(z.object({ value: z.string(), probabilities: z.record(z.string(), z.number()) })),
+  liveness: z.optional(z.object({ probability: z.number() })),
+  occlusion: z.optional(z.record(z.string(), z.object({ probability: z.number(), occluded: z.boolean() }))),
+  landmarks: z.optional(z.array(z.tuple([z.number(), z.number()]))),
+  subjects: z.optional(z.array(z.object({ subject: z.string(), similarity: z.number(), far: z.optional(z.number()) }))),
+  similarity: z.optional(z.number()),
+  decision: z.optional(decision),
+  execution_time: z.optional(z.record(z.string(), z.number())),
 });
 
 type AnswerFace = z.infer<typeof faceSchema>;
@@ -62,10 +71,14 @@ export interface Face extends Omit<AnswerFace, "box"> {
   readonly isLive?: boolean;
 }
 
-const ofOnePicture = z.object({ result: z.array(faceSchema) }).transform(({ result }) => [result]);
-const ofPair = z
-  .object({ result: z.tuple([z.object({ source_image_face: faceSchema, face_matches: z.array(faceSchema) })]) })
-  .transform(({ result: [pair] }) => [[pair.source_image_face], pair.face_matches]);
+const ofOnePicture = z.pipe(
+  z.object({ result: z.array(faceSchema) }),
+  z.transform(({ result }) => [result]),
+);
+const ofPair = z.pipe(
+  z.object({ result: z.tuple([z.object({ source_image_face: faceSchema, face_matches: z.array(faceSchema) })]) }),
+  z.transform(({ result: [pair] }) => [[pair.source_image_face], pair.face_matches]),
+);
 const answerSchema = z.union([ofPair, ofOnePicture]);
 
 /** A face, its number on the page from 1, and the picture that it is on. */
@@ -85,7 +98,7 @@ export function facesOf(body: unknown, pictures: readonly Picture[]): readonly S
     .map((face, index) => ({ ...face, number: index + 1 }));
 }
 
-const refusalSchema = z.object({ message: z.string(), code: z.union([z.number(), z.string()]).optional() });
+const refusalSchema = z.object({ message: z.string(), code: z.optional(z.union([z.number(), z.string()])) });
 const problemSchema = z.object({ detail: z.string(), code: z.string() });
 
 interface RefusalWords {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { Face } from "./answer";
 
 interface Size {
@@ -7,12 +7,12 @@ interface Size {
 }
 
 const box = z.object({ xMin: z.number(), yMin: z.number(), xMax: z.number(), yMax: z.number() });
-const measure = z.object({ score: z.number(), scoreMin: z.number().optional(), passed: z.boolean().optional() });
+const measure = z.object({ score: z.number(), scoreMin: z.optional(z.number()), passed: z.optional(z.boolean()) });
 
 const assessed = z.object({
   faces: z.array(
     z.object({
-      box: box.extend({ probability: z.number() }),
+      box: z.extend(box, { probability: z.number() }),
       passed: z.boolean(),
       score: z.number(),
       measures: z.record(z.string(), measure),
@@ -54,10 +54,10 @@ function readSenseid(body: unknown): Face[] | undefined {
 const threedivi = z.object({
   objects: z.array(
     z.object({
-      confidence: z.number().optional(),
+      confidence: z.optional(z.number()),
       // Where the only face of a picture is judged, the answer tells no place: the picture is the face's.
-      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).default([0, 0, 1, 1]),
-      liveness: z.object({ confidence: z.number(), value: z.enum(["REAL", "FAKE"]) }).optional(),
+      bbox: z._default(z.tuple([z.number(), z.number(), z.number(), z.number()]), [0, 0, 1, 1]),
+      liveness: z.optional(z.object({ confidence: z.number(), value: z.enum(["REAL", "FAKE"]) })),
     }),
   ),
 });

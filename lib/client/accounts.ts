@@ -1,12 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { accepted, api, nothing } from "./api";
 
 const options = z.object({
   mailEnabled: z.boolean(),
   isFirstAccount: z.boolean(),
   passwordLengthMin: z.number(),
-  oidcName: z.string().nullable(),
+  oidcName: z.nullable(z.string()),
 });
 
 const nextStep = z.object({ next: z.enum(["verify_email", "sign_in"]) });

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { type KeyScope, keyScopes } from "@/lib/domain/api-keys/types";
 import { api, nothing } from "./api";
 import { listOf } from "./page-of";
@@ -11,9 +11,9 @@ const apiKey = z.object({
   prefix: z.string(),
   scopes: z.array(z.enum(keyScopes)),
   createdAt: z.string(),
-  lastUsedAt: z.string().nullable(),
-  expiresAt: z.string().nullable(),
-  revokedAt: z.string().nullable(),
+  lastUsedAt: z.nullable(z.string()),
+  expiresAt: z.nullable(z.string()),
+  revokedAt: z.nullable(z.string()),
 });
 export type ApiKey = z.infer<typeof apiKey>;
 

@@ -1,9 +1,9 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { readProblem } from "./problem";
 
 interface Call<T> {
   /** What the answer must be; anything else is an error here, not somewhere in a component. */
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. Mutations always send some, because the server demands the content type of them. */
   readonly body?: unknown;

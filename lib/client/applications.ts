@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { roles } from "@/lib/domain/users/types";
 import { accepted, api, nothing } from "./api";
 import { type ListState, listQuery, pageOf } from "./page-of";
@@ -8,8 +8,8 @@ const application = z.object({
   id: z.string(),
   name: z.string(),
   /** Null for those who see it because of their global role. */
-  role: z.enum(roles).nullable(),
-  owner: z.object({ id: z.string(), firstName: z.string(), lastName: z.string() }).nullable(),
+  role: z.nullable(z.enum(roles)),
+  owner: z.nullable(z.object({ id: z.string(), firstName: z.string(), lastName: z.string() })),
   serviceCount: z.number(),
   createdAt: z.string(),
 });

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { AuditFormat } from "@/lib/domain/audit-log/types";
 import { api } from "./api";
 import { pageOf } from "./page-of";
@@ -8,12 +8,12 @@ const event = z.object({
   id: z.string(),
   at: z.string(),
   /** `userId` is null for who was not signed in. */
-  actor: z.object({ userId: z.string().nullable(), label: z.string() }),
+  actor: z.object({ userId: z.nullable(z.string()), label: z.string() }),
   action: z.string(),
   object: z.object({ type: z.string(), id: z.string() }),
-  applicationId: z.string().nullable(),
+  applicationId: z.nullable(z.string()),
   result: z.string(),
-  ip: z.string().nullable(),
+  ip: z.nullable(z.string()),
 });
 export type AuditEvent = z.infer<typeof event>;
 

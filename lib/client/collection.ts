@@ -1,28 +1,28 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { SubjectOrder } from "@/lib/domain/subjects/types";
 import { accepted, api, nothing } from "./api";
 import { listOf, pageOf } from "./page-of";
 
 const subject = z.object({ id: z.string(), name: z.string() });
-const subjectItem = subject.extend({
+const subjectItem = z.extend(subject, {
   faceCount: z.number(),
   createdAt: z.string(),
-  thumbnailFaceId: z.string().nullable(),
+  thumbnailFaceId: z.nullable(z.string()),
 });
 export type SubjectItem = z.infer<typeof subjectItem>;
 
-const subjectPage = pageOf(subjectItem).extend({ keepsPictures: z.boolean() });
+const subjectPage = z.extend(pageOf(subjectItem), { keepsPictures: z.boolean() });
 
 const face = z.object({
   id: z.string(),
   createdAt: z.string(),
-  quality: z.number().nullable(),
+  quality: z.nullable(z.number()),
   modelTag: z.string(),
   hasPicture: z.boolean(),
 });
 export type FaceItem = z.infer<typeof face>;
-const facesPart = z.object({ items: z.array(face), total: z.number(), next: z.string().nullable() });
+const facesPart = z.object({ items: z.array(face), total: z.number(), next: z.nullable(z.string()) });
 
 const mark = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("weak") }),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { api } from "./api";
 
 const shown = z.discriminatedUnion("source", [

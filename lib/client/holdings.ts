@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { api } from "./api";
 
 const daySize = z.object({
@@ -19,9 +19,9 @@ const collection = z.object({
 export type CollectionHoldings = z.infer<typeof collection>;
 
 const holdings = z.object({
-  model: z.object({ packId: z.string(), modelTag: z.string() }).nullable(),
+  model: z.nullable(z.object({ packId: z.string(), modelTag: z.string() })),
   /** Null for a service that stores no faces. */
-  collection: collection.nullable(),
+  collection: z.nullable(collection),
 });
 export type Holdings = z.infer<typeof holdings>;
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { accepted, api } from "./api";
 import { pageOf } from "./page-of";
 import { sendFile } from "./send-file";
@@ -9,11 +9,11 @@ const job = z.object({
   kind: z.string(),
   state: z.enum(["WAITING", "RUNNING", "DONE", "FAILED", "CANCELLED"]),
   /** Null until the pieces are counted. */
-  total: z.number().nullable(),
+  total: z.nullable(z.number()),
   done: z.number(),
   failed: z.number(),
   /** Why the whole failed. */
-  problem: z.string().nullable(),
+  problem: z.nullable(z.string()),
   createdAt: z.string(),
 });
 export type Job = z.infer<typeof job>;
@@ -22,7 +22,7 @@ const jobItem = z.object({
   position: z.number(),
   fileName: z.string(),
   subject: z.string(),
-  problem: z.string().nullable(),
+  problem: z.nullable(z.string()),
 });
 
 export const isUnderWay = ({ state }: Job): boolean => state === "WAITING" || state === "RUNNING";

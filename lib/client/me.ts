@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { roles } from "@/lib/domain/users/types";
 import { api, nothing } from "./api";
 import { listOf } from "./page-of";
@@ -15,7 +15,7 @@ export type Me = z.infer<typeof me>;
 
 const signInMethods = z.object({
   hasPassword: z.boolean(),
-  secondFactor: z.object({ enabledAt: z.string(), recoveryCodesLeft: z.number() }).nullable(),
+  secondFactor: z.nullable(z.object({ enabledAt: z.string(), recoveryCodesLeft: z.number() })),
 });
 
 export type SignInMethods = z.infer<typeof signInMethods>;
@@ -24,8 +24,8 @@ const session = z.object({
   id: z.string(),
   createdAt: z.string(),
   lastSeenAt: z.string(),
-  ip: z.string().nullable(),
-  userAgent: z.string().nullable(),
+  ip: z.nullable(z.string()),
+  userAgent: z.nullable(z.string()),
   isCurrent: z.boolean(),
 });
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { type Role, roles } from "@/lib/domain/users/types";
 import { accepted, api, nothing } from "./api";
 

@@ -1,11 +1,11 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 /** Part of a list that may be longer than one answer. */
-export const pageOf = <T>(item: z.ZodType<T>) =>
+export const pageOf = <T>(item: z.ZodMiniType<T>) =>
   z.object({ items: z.array(item), total: z.number(), page: z.number(), size: z.number() });
 
 /** A list that is always whole. */
-export const listOf = <T>(item: z.ZodType<T>) => z.object({ items: z.array(item) });
+export const listOf = <T>(item: z.ZodMiniType<T>) => z.object({ items: z.array(item) });
 
 export interface ListState {
   readonly search: string;

@@ -1,12 +1,12 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 const problemSchema = z.object({
   title: z.string(),
   status: z.number(),
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
   code: z.string(),
-  requestId: z.string().optional(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  requestId: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
 });
 type Problem = z.infer<typeof problemSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 
 const readinessReport = z.object({
   status: z.enum(["starting", "ready", "failed", "stopping"]),
@@ -6,7 +6,7 @@ const readinessReport = z.object({
     z.object({
       name: z.string(),
       state: z.enum(["waiting", "running", "done", "failed"]),
-      error: z.string().optional(),
+      error: z.optional(z.string()),
     }),
   ),
 });

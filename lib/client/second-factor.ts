@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { api, nothing } from "./api";
 
 const enrolment = z.object({ secret: z.string(), uri: z.string() });

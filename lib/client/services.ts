@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
-import { qualityLimitsSchema } from "@/lib/domain/quality/schema";
-import { qualityGates, qualityProfiles } from "@/lib/domain/quality/types";
+import { z } from "zod/mini";
+import { type QualityLimits, qualityGates, qualityProfiles } from "@/lib/domain/quality/types";
 import {
   decisionPolicies,
   livenessChecks,
@@ -19,8 +18,8 @@ const summary = z.object({
   type: z.enum(serviceTypes),
   createdAt: z.string(),
   /** First characters of the primary key. */
-  keyPrefix: z.string().nullable(),
-  lastUsedAt: z.string().nullable(),
+  keyPrefix: z.nullable(z.string()),
+  lastUsedAt: z.nullable(z.string()),
 });
 export type ServiceSummary = z.infer<typeof summary>;
 
@@ -31,16 +30,22 @@ const foundService = z.object({
   application: z.object({ id: z.string(), name: z.string() }),
 });
 
+// Which measures there are is the server's business, and their list is long.
+const qualityLimits = z.pipe(
+  z.record(z.string(), z.number()),
+  z.transform((limits) => limits as QualityLimits),
+);
+
 const settings = z.object({
   responseFormat: z.enum(responseFormats),
-  detectionProbabilityMin: z.number().nullable(),
+  detectionProbabilityMin: z.nullable(z.number()),
   decisionPolicy: z.enum(decisionPolicies),
-  similarityMin: z.number().nullable(),
+  similarityMin: z.nullable(z.number()),
   saveImages: z.enum(saveImagesChoices),
   livenessCheck: z.enum(livenessChecks),
   qualityGate: z.enum(qualityGates),
   qualityProfile: z.enum(qualityProfiles),
-  customQualityLimits: qualityLimitsSchema.nullable(),
+  customQualityLimits: z.nullable(qualityLimits),
   openBaseUrl: z.boolean(),
   allowedOrigins: z.array(z.string()),
 });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import { api, nothing } from "./api";
 import { readProblem } from "./problem";
 
@@ -14,7 +14,7 @@ interface Credentials {
 }
 
 const codeFailure = "The code is wrong or was used already, or there were too many tries.";
-const outcome = z.object({ next: z.literal("code").optional() });
+const outcome = z.object({ next: z.optional(z.literal("code")) });
 
 /**
  * Starts a session: its cookie comes with the answer. Throws one text for every reason not to.

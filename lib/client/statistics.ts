@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { api } from "./api";
 import { listOf } from "./page-of";
 
@@ -9,8 +9,8 @@ const period = z.object({
   requests: z.number(),
   errors: z.number(),
   /** Null without requests that were timed. */
-  p50Ms: z.number().nullable(),
-  p95Ms: z.number().nullable(),
+  p50Ms: z.nullable(z.number()),
+  p95Ms: z.nullable(z.number()),
 });
 export type Period = z.infer<typeof period>;
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { type Replacer, type Role, roles, type settableStatuses, type UserStatus } from "@/lib/domain/users/types";
 import { accepted, api, nothing } from "./api";
 import { type ListState, listQuery, pageOf } from "./page-of";
