@@ -9,7 +9,9 @@ const server = z.object({
   /** Null while there are none. */
   workers: z.nullable(z.object({ total: z.number(), busy: z.number(), queued: z.number(), restarts: z.number() })),
   imagesPerSecond: z.number(),
-  index: z.nullable(z.object({ collections: z.number(), faces: z.number(), bytes: z.number(), unreadable: z.number() })),
+  index: z.nullable(
+    z.object({ collections: z.number(), faces: z.number(), bytes: z.number(), unreadable: z.number() }),
+  ),
   memory: z.object({ usedBytes: z.number(), totalBytes: z.number() }),
   disk: z.object({ freeBytes: z.number(), totalBytes: z.number() }),
   database: z.object({ isEmbedded: z.boolean(), version: z.string(), bytes: z.number(), answerMs: z.number() }),
