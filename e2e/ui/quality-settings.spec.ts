@@ -27,11 +27,11 @@ test("a gate with limits of the service's own is set on the page, kept, and obey
   await page.getByRole("button", { name: "Save" }).click();
   await expect(limits).toHaveAttribute("aria-invalid", "true");
   await expectAccessible(page);
-  await limits.fill("unified=100 yaw=20");
+  await limits.fill("yaw=20 unified=100");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("The settings are saved.")).toBeVisible();
   await page.reload();
-  await expect(limits).toHaveValue("unified=100 yaw=20");
+  await expect(limits).toHaveValue("yaw=20 unified=100");
   const { settings } = await (await request.get(`/api/admin/services/${id}`)).json();
   const customQualityLimits = { unified: 100, yaw: 20 };
   expect(settings).toMatchObject({ qualityGate: "REFUSE", qualityProfile: "CUSTOM", customQualityLimits });
