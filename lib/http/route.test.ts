@@ -73,6 +73,15 @@ describe("a route", () => {
     expect(response.headers.get("retry-after")).toBe("3");
   });
 
+  it("lets pass what it has not read of a refused body, for clients that send before they listen", async () => {
+    const pull = vi.fn();
+    const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+    const request = new Request("http://localhost/test/7", { method: "POST", body, duplex: "half" } as RequestInit);
+    const refuse = () => Promise.reject(new AppError("unauthenticated", "who?"));
+    expect((await route(wire, { ...endpoint, authenticate: refuse })(request)).status).toBe(418);
+    await vi.waitFor(() => expect(pull).toHaveBeenCalled());
+  });
+
   it("refuses work while the server is not ready, but for what answers during the boot", async () => {
     vi.spyOn(readiness, "status").mockReturnValue("stopping");
     expect(await (await call()).json()).toEqual({ code: "unavailable", text: "The server is stopping." });

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
 import { readiness } from "@/lib/observability/readiness";
 import { narrowOrigins, requireAllowedOrigin } from "./allowed-origins";
+import { lingerOn } from "./body/linger";
 import { requireRateOfKey } from "./key-rate";
 import { emitRequestEvent, type RequestEvent } from "./request-event";
 import { requestIdOf } from "./request-id";
@@ -61,9 +62,15 @@ async function answer<A extends Actor, Input, Result>(
     const failure = toAppError(error);
     // What fails after the client has gone is mostly its going.
     if (!request.signal.aborted) event.failure = failure;
+    await passUnread(request);
     const { pathname: path } = new URL(request.url);
     return withAdvice(wire.renderError(failure, { id: event.id, path }), failure);
   }
+}
+
+/** Of a body that a refusal leaves unread: the client may go on sending it before it listens. */
+async function passUnread({ body, headers }: Request): Promise<void> {
+  if (body !== null && !body.locked) await lingerOn(body.getReader(), headers);
 }
 
 function openEvent(wire: Wire, pattern: string, request: Request): RequestEvent {
