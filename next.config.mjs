@@ -1,5 +1,4 @@
 import { externalPackages, tracedFiles } from "./lib/cli/steps/runtime-packages.mjs";
-import { rewriteMalformedPaths } from "./lib/http/malformed-path.mjs";
 
 /** @type {import("next").NextConfig} */
 const nextConfig = {
@@ -14,7 +13,6 @@ const nextConfig = {
   images: { unoptimized: true },
   // A redirect would lose the body of a POST; the wires accept both spellings themselves.
   skipTrailingSlashRedirect: true,
-  rewrites: rewriteMalformedPaths,
   // npm test checks the types; a first start should not wait for that.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { peerHeader } from "@/lib/http/client-address";
@@ -27,6 +27,30 @@ describe("connections", () => {
     await expect((await pending).text()).resolves.toBe("done");
     await expect(drained).resolves.toBe(true);
     expect(connections.inFlight()).toBe(0);
+  });
+
+  it("lead an address that Next would fail on nowhere", async () => {
+    trackConnections();
+    const { server, arrived, url } = await listen();
+    const pending = fetch(`${url}/a/%zz`);
+    const [{ url: path }] = await once(server, "request");
+    expect(path).toBe("/a/%00");
+    arrived[0]?.end("done");
+    await expect((await pending).text()).resolves.toBe("done");
+    server.close();
+  });
+
+  it("answer a client that offers another protocol", async () => {
+    trackConnections();
+    const { server, arrived, url } = await listen();
+    server.on("upgrade", (_request, socket) => socket.destroy());
+    const answer = once(request(url, { headers: { connection: "upgrade", upgrade: "h2c" } }).end(), "response");
+    await once(server, "request");
+    arrived[0]?.end("done");
+    const [response] = await answer;
+    expect(response.statusCode).toBe(200);
+    server.closeAllConnections();
+    server.close();
   });
 
   it("leave a large upload an hour to arrive", async () => {

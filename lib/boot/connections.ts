@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { peerHeader } from "@/lib/http/client-address";
+import { tameRequest } from "@/lib/http/odd-request";
 
 /** The longest that any request may take to arrive. */
 const requestMsMax = 3_600_000;
@@ -26,8 +27,15 @@ export function trackConnections(): Connections {
   const servers = new Set<Server>();
   const open = new Set<ServerResponse>();
   let onChange = () => {};
+  subscribe("net.server.socket", (message) => {
+    const { server } = (message as { readonly socket: { readonly server?: Server } }).socket;
+    // Java's client offers HTTP/2 with its requests. Next listens for upgrades and closes the connection; without a
+    // listener Node passes the offer over, as it should.
+    server?.removeAllListeners("upgrade");
+  });
   subscribe("http.server.request.start", (message) => {
     const { request, response, server } = message as RequestStart;
+    tameRequest(request);
     // Route handlers see headers only. Written over whatever the client sent, before anything reads it.
     request.headers[peerHeader] = request.socket.remoteAddress;
     servers.add(server);

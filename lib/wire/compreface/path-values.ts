@@ -9,16 +9,14 @@ export const isUuid = (text: string) => uuid.test(text);
  * The value in the place of `{name}` of a pattern, decoded. Read from the address and not from the router's parameters,
  * so that it is the same behind a base address.
  *
- * @throws ComprefaceError for escapes that cannot be decoded
+ * @throws ComprefaceError for a value that nothing can have
  */
 export function pathValue(request: Request, pattern: string, name: string): string {
   const at = pattern.split("/").indexOf(`{${name}}`);
   const segment = new URL(request.url).pathname.split("/")[at] ?? "";
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    throw unknownPath();
-  }
+  const value = decodeURIComponent(segment);
+  if (value.includes("\0")) throw unknownPath();
+  return value;
 }
 
 /** The id of a stored face. @throws ComprefaceError 400/26 when it is no UUID */
