@@ -15,13 +15,17 @@ async function encode(file: File): Promise<string> {
 }
 
 /** The pictures in the kind of body that an operation takes. */
-export async function bodyOf({ body, pictures: parts }: TestOperation, pictures: readonly Picture[]) {
+export async function bodyOf({ body, pictures: parts, series }: TestOperation, pictures: readonly Picture[]) {
   const files = pictures.map(({ file }) => file);
   const [first] = files;
   if (first === undefined) throw new Error("a picture is missing");
   if (body === "file") return first;
   if (body === "images") return JSON.stringify({ images: await Promise.all(files.map(encode)) });
   const form = new FormData();
+  if (series !== undefined && files.length > 1) {
+    for (const file of files) form.append(series.name, file, file.name);
+    return form;
+  }
   for (const [at, { name }] of parts.entries()) {
     const file = files[at] ?? first;
     form.set(name, file, file.name);

@@ -15,23 +15,47 @@ async function grab(video: HTMLVideoElement): Promise<File> {
   return new File([await blobOf(canvas)], "camera.jpg", { type: "image/jpeg" });
 }
 
+/** Between the pictures of a series: four of them take about two seconds, in which a living face moves. */
+const pauseMs = 600;
+
+async function grabSeries(video: HTMLVideoElement, count: number): Promise<readonly File[]> {
+  const files: File[] = [];
+  while (files.length < count) {
+    if (files.length > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    files.push(await grab(video));
+  }
+  return files;
+}
+
 interface CameraViewProps {
   readonly stream: MediaStream;
-  readonly onFrame: (file: File, isLive: boolean) => Promise<boolean>;
+  /** More than one: a series can be taken, in the place of one picture after the other. */
+  readonly framesMax: number;
+  readonly onFrames: (files: readonly File[], isLive: boolean) => Promise<boolean>;
 }
 
 /** The picture of the camera, with a button that sends it, and a box that sends one after the other. */
-export function CameraView({ stream, onFrame }: CameraViewProps) {
+export function CameraView({ stream, framesMax, onFrames }: CameraViewProps) {
   const t = useTranslate();
   const video = useRef<HTMLVideoElement>(null);
   const [isReady, setIsReady] = useState(false);
   const [isLive, setIsLive] = useState(false);
+  const [isTaking, setIsTaking] = useState(false);
   useEffect(() => {
     if (video.current !== null) video.current.srcObject = stream;
   }, [stream]);
 
   const shoot = async (live: boolean): Promise<boolean> =>
-    video.current !== null && onFrame(await grab(video.current), live);
+    video.current !== null && onFrames([await grab(video.current)], live);
+  const shootSeries = async () => {
+    if (video.current === null) return;
+    setIsTaking(true);
+    try {
+      await onFrames(await grabSeries(video.current, framesMax), false);
+    } finally {
+      setIsTaking(false);
+    }
+  };
   const shootLive = useEffectEvent(() => shoot(true));
   useEffect(() => {
     if (!isLive) return;
@@ -58,15 +82,21 @@ export function CameraView({ stream, onFrame }: CameraViewProps) {
         onLoadedData={() => setIsReady(true)}
       />
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <Button disabled={!isReady || isLive} onClick={() => void shoot(false)}>
+        <Button disabled={!isReady || isLive || isTaking} onClick={() => void shoot(false)}>
           {t("testPage.cameraShoot")}
         </Button>
-        <CheckField
-          label={t("testPage.cameraLive")}
-          disabled={!isReady}
-          checked={isLive}
-          onChange={({ target }) => setIsLive(target.checked)}
-        />
+        {framesMax === 1 ? (
+          <CheckField
+            label={t("testPage.cameraLive")}
+            disabled={!isReady}
+            checked={isLive}
+            onChange={({ target }) => setIsLive(target.checked)}
+          />
+        ) : (
+          <Button look="primary" disabled={!isReady} busy={isTaking} onClick={() => void shootSeries()}>
+            {t("testPage.cameraSeries", { number: framesMax })}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -10,12 +10,14 @@ import { CameraView } from "./camera-view";
 import { CameraFailure, closeCamera, openCamera } from "./open-camera";
 
 interface CameraProps {
-  /** Takes a picture; true when it was answered and another may come. */
-  readonly onFrame: (file: File, isLive: boolean) => Promise<boolean>;
+  /** How many pictures of one moment can be sent together. */
+  readonly framesMax: number;
+  /** Takes pictures; true when they were answered and another may come. */
+  readonly onFrames: (files: readonly File[], isLive: boolean) => Promise<boolean>;
 }
 
 /** A button that opens the camera, and says in plain words why that did not work. */
-export function Camera({ onFrame }: CameraProps) {
+export function Camera({ framesMax, onFrames }: CameraProps) {
   const t = useTranslate();
   const [stream, setStream] = useState<MediaStream | null>(null);
   const [failure, setFailure] = useState<PlainMessageKey | null>(null);
@@ -35,7 +37,7 @@ export function Camera({ onFrame }: CameraProps) {
         {t(stream === null ? "testPage.camera" : "testPage.cameraStop")}
       </Button>
       {failure === null ? null : <Alert kind="error" title={t(failure)} />}
-      {stream === null ? null : <CameraView stream={stream} onFrame={onFrame} />}
+      {stream === null ? null : <CameraView stream={stream} framesMax={framesMax} onFrames={onFrames} />}
     </div>
   );
 }

@@ -6,21 +6,23 @@ import { useTranslate } from "@/components/language/language-provider";
 
 interface DropZoneProps {
   readonly label: string;
-  /** Name of the file that was chosen last. */
+  /** Names of the files that were chosen last. */
   readonly chosen: string | undefined;
   /** Megabytes; absent until it is known. */
   readonly sizeMax: string | undefined;
-  readonly onFile: (file: File) => void;
+  /** More than one: several of one moment can be given at once. */
+  readonly filesMax: number;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** A place to drop a picture on, or to click and choose one. */
-export function DropZone({ label, chosen, sizeMax, onFile }: DropZoneProps) {
+export function DropZone({ label, chosen, sizeMax, filesMax, onFiles }: DropZoneProps) {
   const t = useTranslate();
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const take = (files: FileList | null) => {
-    const file = files?.item(0);
-    if (file) onFile(file);
+    const given = [...(files ?? [])];
+    if (given.length > 0) onFiles(filesMax === 1 ? given.slice(0, 1) : given);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -45,6 +47,7 @@ export function DropZone({ label, chosen, sizeMax, onFile }: DropZoneProps) {
       </span>
       <span id={`${id}-hint`} className="text-muted-foreground">
         {t("testPage.drop")}
+        {filesMax === 1 ? null : ` ${t("testPage.seriesHint", { number: filesMax })}`}
         {sizeMax === undefined ? null : ` ${t("testPage.sizeMax", { size: sizeMax })}`}
       </span>
       {chosen === undefined ? null : <span className="break-all">{t("testPage.chosen", { name: chosen })}</span>}
@@ -54,6 +57,7 @@ export function DropZone({ label, chosen, sizeMax, onFile }: DropZoneProps) {
         aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-hint`}
         accept="image/*"
+        multiple={filesMax > 1}
         className="sr-only"
         onChange={({ target }) => {
           take(target.files);

@@ -31,6 +31,8 @@ export interface TestOperation {
   /** A form with files, the bare file, or JSON with a list `images` in base64. */
   readonly body: "form" | "file" | "images";
   readonly pictures: readonly PicturePart[];
+  /** In the place of its only picture several of one moment can be sent, as parts of that name. */
+  readonly series?: { readonly name: string; readonly max: number };
   /** What it does, as a comment in a program. */
   readonly purpose: string;
   readonly parameters: readonly ParameterName[];
@@ -44,6 +46,7 @@ const compreface = { api: "CompreFace", body: "form" } as const;
 const pictureAs = (name: string) => [{ name, label: "testPage.picture" }] as const;
 const findFaces = { purpose: "Find the faces" } as const;
 const assess = { purpose: "Is the picture good enough?" } as const;
+const isLive = { purpose: "Is the face live?" } as const;
 const threedivi = { api: "3DiVi", body: "form", pictures: pictureAs("image"), parameters: [] } as const;
 
 const operations = {
@@ -122,8 +125,18 @@ const operations = {
   ],
   LIVENESS: [
     {
+      ...isLive,
+      name: "liveness-check",
+      api: "Mien",
+      path: "/api/v1/liveness/check",
+      body: "form",
+      pictures: pictureAs("file"),
+      series: { name: "frames", max: 4 },
+      parameters: [],
+    },
+    {
       ...threedivi,
-      purpose: "Is the face live?",
+      ...isLive,
       name: "threedivi-liveness",
       path: "/face-detector-liveness-estimator/process/image",
     },

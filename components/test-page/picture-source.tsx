@@ -14,27 +14,40 @@ const megabyte = 1024 * 1024;
 interface PictureSourceProps {
   readonly label: string;
   readonly chosen: string | undefined;
-  /** Takes a picture; true when it was answered. */
-  readonly onFile: (file: File, isLive: boolean) => Promise<boolean>;
+  /** How many pictures of one moment can be sent together. */
+  readonly filesMax: number;
+  /** Takes pictures; true when they were answered. */
+  readonly onFiles: (files: readonly File[], isLive: boolean) => Promise<boolean>;
 }
 
 /** All ways to give a picture but pasting, which belongs to the whole page. */
-export function PictureSource({ label, chosen, onFile }: PictureSourceProps) {
+export function PictureSource({ label, chosen, filesMax, onFiles }: PictureSourceProps) {
   const { language, translate: t } = useTexts();
   const [complaint, setComplaint] = useState<string | null>(null);
   const bytesMax = useQuery(uploadLimitQuery()).data?.clientMaxFileSize;
   const sizeMax = bytesMax && new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytesMax / megabyte);
-  const take = async (file: File, isLive = false): Promise<boolean> => {
-    const isTooLarge = bytesMax !== undefined && file.size > bytesMax;
-    setComplaint(isTooLarge ? t("testPage.tooLarge", { size: sizeMax ?? "" }) : null);
-    return isTooLarge ? false : onFile(file, isLive);
+  const complaintOf = (files: readonly File[]): string | null => {
+    if (files.length > filesMax) return t("testPage.tooMany", { number: filesMax });
+    const isTooLarge = files.some(({ size }) => bytesMax !== undefined && size > bytesMax);
+    return isTooLarge ? t("testPage.tooLarge", { size: sizeMax ?? "" }) : null;
+  };
+  const take = async (files: readonly File[], isLive = false): Promise<boolean> => {
+    const found = complaintOf(files);
+    setComplaint(found);
+    return found === null ? onFiles(files, isLive) : false;
   };
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <DropZone label={label} chosen={chosen} sizeMax={sizeMax || undefined} onFile={(file) => void take(file)} />
+      <DropZone
+        label={label}
+        chosen={chosen || undefined}
+        filesMax={filesMax}
+        sizeMax={sizeMax || undefined}
+        onFiles={(files) => void take(files)}
+      />
       {complaint === null ? null : <Alert kind="error" title={complaint} />}
-      <SampleButtons onFile={(file) => void take(file)} onFailure={setComplaint} />
-      <Camera onFrame={take} />
+      <SampleButtons onFile={(file) => void take([file])} onFailure={setComplaint} />
+      <Camera framesMax={filesMax} onFrames={take} />
     </div>
   );
 }

@@ -24,7 +24,8 @@ const nameOf = (picture: Picture | undefined) =>
 export function RequestPanel({ operation, query, pictures }: RequestPanelProps) {
   const t = useTranslate();
   const [language, setLanguage] = useState<SnippetLanguage>("curl");
-  const files = operation.pictures.map((_, at) => nameOf(pictures[at]));
+  const sent = Math.max(operation.pictures.length, operation.series ? pictures.length : 0);
+  const files = Array.from({ length: sent }, (_, at) => nameOf(pictures[at]));
   const code = writeRequest(language, { operation, query, files });
   return (
     <Panel title={t("testPage.request")} purpose={t("testPage.requestKey")}>

@@ -6,6 +6,8 @@ import { facesOf, type ShownFace } from "./answer";
 import type { Layers } from "./face-mark";
 import { FaceRow, rowId } from "./face-row";
 import { LayerChoice } from "./layer-choice";
+import { livenessOf } from "./liveness-answer";
+import { LivenessVerdict } from "./liveness-verdict";
 import { Refusal } from "./refusal";
 import { Stage } from "./stage";
 import { ThresholdSlider } from "./threshold-slider";
@@ -23,6 +25,7 @@ export const Result = memo(function ShownResult({ shown }: { readonly shown: Sho
   const faces = useMemo(() => facesOf(answer?.body, pictures), [answer, pictures]);
   // The boxes come first: the list of a hundred faces takes longer than they do.
   const listed = useDeferredValue(faces, none);
+  const liveness = useMemo(() => livenessOf(answer?.body), [answer]);
   const [layers, setLayers] = useState(initialLayers);
   const [moved, setMoved] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -43,7 +46,8 @@ export const Result = memo(function ShownResult({ shown }: { readonly shown: Sho
     <>
       <div role="status">
         {answer === null ? <p className="text-muted-foreground text-sm">{t("testPage.sending")}</p> : null}
-        {answer !== null && answer.status < 400 ? (
+        {liveness === null ? null : <LivenessVerdict liveness={liveness} />}
+        {answer !== null && answer.status < 400 && liveness === null ? (
           <p className="font-medium">
             {threshold !== null && isCompared ? t("testPage.matchCount", { faces: count, matches }) : count}
           </p>

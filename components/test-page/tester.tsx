@@ -23,6 +23,11 @@ interface TesterProps {
   readonly operations: TestOperations;
 }
 
+/** Those of the chosen pictures that the operation takes. */
+function picturesFor({ series, pictures: parts }: TestOperation, chosen: readonly (Picture | undefined)[]) {
+  return chosen.slice(0, series?.max ?? parts.length).filter((picture) => picture !== undefined);
+}
+
 /** Everything to try a service with: pictures, parameters, and what comes back. */
 export function Tester({ serviceId, operations }: TesterProps) {
   const t = useTranslate();
@@ -33,23 +38,27 @@ export function Tester({ serviceId, operations }: TesterProps) {
   // After the boxes, which are what the reader waits for.
   const told = useDeferredValue(shown);
   const query = queryOf(settings, operation);
-  const all = operation.pictures.map((_, at) => pictures[at]).filter((picture) => picture !== undefined);
-  const isComplete = all.length === operation.pictures.length;
+  const all = picturesFor(operation, pictures);
+  const isComplete = all.length >= operation.pictures.length;
 
-  const take = async (at: number, file: File, keepsShown = false): Promise<boolean> => {
-    const picture = await loadPicture(file);
-    const next = operation.pictures.map((_, place) => (place === at ? picture : pictures[place]));
+  const take = async (at: number, files: readonly File[], keepsShown = false): Promise<boolean> => {
+    const taken = await Promise.all(files.map(loadPicture));
+    const [first] = taken;
+    const next = operation.series
+      ? taken
+      : operation.pictures.map((_, place) => (place === at ? first : pictures[place]));
     setPictures(next);
     const given = next.filter((one) => one !== undefined);
     return given.length === next.length ? send({ operation, pictures: given, query, keepsShown }) : true;
   };
   const choose = (next: TestOperation) => {
     setOperation(next);
-    if (isComplete) void send({ operation: next, pictures: all, query: queryOf(settings, next) });
+    const given = picturesFor(next, pictures);
+    if (isComplete) void send({ operation: next, pictures: given, query: queryOf(settings, next) });
   };
   usePastedPicture((file) => {
     const empty = operation.pictures.findIndex((_, at) => pictures[at] === undefined);
-    void take(empty < 0 ? operation.pictures.length - 1 : empty, file);
+    void take(empty < 0 ? operation.pictures.length - 1 : empty, [file]);
   });
   return (
     <>
@@ -59,8 +68,9 @@ export function Tester({ serviceId, operations }: TesterProps) {
             <PictureSource
               key={name}
               label={t(label)}
-              chosen={pictures[at]?.file.name}
-              onFile={(file, isLive) => take(at, file, isLive)}
+              chosen={operation.series ? all.map(({ file }) => file.name).join(", ") : pictures[at]?.file.name}
+              filesMax={operation.series?.max ?? 1}
+              onFiles={(files, isLive) => take(at, files, isLive)}
             />
           ))}
         </div>

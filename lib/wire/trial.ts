@@ -3,6 +3,7 @@ import { facesHandlers } from "@/lib/wire/alchera/endpoints/faces";
 import { detectHandlers } from "@/lib/wire/compreface/endpoints/detect";
 import { recognizeHandlers } from "@/lib/wire/compreface/endpoints/recognize";
 import { verifyImagesHandlers } from "@/lib/wire/compreface/endpoints/verify-images";
+import { checkHandlers } from "@/lib/wire/liveness/endpoints/check";
 import { predictHandlers } from "@/lib/wire/nodeflux/endpoints/predict";
 import { assessHandlers } from "@/lib/wire/quality/endpoints/assess";
 import { statelessHandlers } from "@/lib/wire/senseid/endpoints/stateless";
@@ -26,6 +27,7 @@ const operations = {
   "nodeflux-predict": { ...quality, path: "/NFFS-FIQA/v1/predict", answer: predictHandlers.POST },
   "senseid-quality": { ...quality, path: "/quality/face/stateless", answer: statelessHandlers.POST },
   "threedivi-quality": { ...quality, ...imageApi, path: "/quality-assessment-estimator/process/image" },
+  "liveness-check": { ...liveness, path: "/api/v1/liveness/check", answer: checkHandlers.POST },
   "threedivi-liveness": { ...liveness, ...imageApi, path: "/face-detector-liveness-estimator/process/image" },
 } as const satisfies Record<string, TrialOperation>;
 
