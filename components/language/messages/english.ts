@@ -7,9 +7,12 @@ import { encryption } from "./en/encryption";
 import { holdings } from "./en/holdings";
 import { keys } from "./en/keys";
 import { members } from "./en/members";
+import { models } from "./en/models";
 import { palette } from "./en/palette";
 import { problems } from "./en/problems";
 import { profile } from "./en/profile";
+import { qualityMeasures } from "./en/quality-measures";
+import { qualityReasons } from "./en/quality-reasons";
 import { roles } from "./en/roles";
 import { said } from "./en/said";
 import { server } from "./en/server";
@@ -37,7 +40,10 @@ export const english = {
   encryption,
   applications,
   members,
+  models,
   problems,
+  qualityMeasures,
+  qualityReasons,
   roles,
   said,
   palette,

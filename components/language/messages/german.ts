@@ -8,9 +8,12 @@ import { encryption } from "./de/encryption";
 import { holdings } from "./de/holdings";
 import { keys } from "./de/keys";
 import { members } from "./de/members";
+import { models } from "./de/models";
 import { palette } from "./de/palette";
 import { problems } from "./de/problems";
 import { profile } from "./de/profile";
+import { qualityMeasures } from "./de/quality-measures";
+import { qualityReasons } from "./de/quality-reasons";
 import { roles } from "./de/roles";
 import { said } from "./de/said";
 import { server } from "./de/server";
@@ -37,7 +40,10 @@ export const german = {
   encryption,
   applications,
   members,
+  models,
   problems,
+  qualityMeasures,
+  qualityReasons,
   roles,
   said,
   palette,
