@@ -16,19 +16,14 @@ interface NewKeyProps {
 /** A key that the server has just told, with a request that uses it. */
 export function NewKey({ apiKey, serviceType, onDone }: NewKeyProps) {
   const t = useTranslate();
-  const request = firstRequest(serviceType, apiKey);
   return (
     <div className="flex flex-col gap-4">
       <Alert kind="note" title={t("keys.newTitle")}>
         <p>{t("keys.newWarning")}</p>
       </Alert>
       <CodeBlock label={t("keys.key")} code={apiKey} />
-      {request === null ? null : (
-        <>
-          <p>{t("keys.firstRequest")}</p>
-          <CodeBlock label={t("keys.firstRequestOf")} code={request} />
-        </>
-      )}
+      <p>{t("keys.firstRequest")}</p>
+      <CodeBlock label={t("keys.firstRequestOf")} code={firstRequest(serviceType, apiKey)} />
       <div>
         <Button look="primary" onClick={onDone}>
           {t("keys.done")}

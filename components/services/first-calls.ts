@@ -14,7 +14,7 @@ const detect: ApiCall = {
   files: { file: "photo.jpg" },
 };
 
-/** The first calls of a program; none for types whose endpoints this server does not have. */
+/** The first calls of a program. */
 const calls = {
   RECOGNITION: [
     { purpose: "Add a face of Anna", path: "/api/v1/recognition/faces?subject=Anna", files: { file: "anna.jpg" } },
@@ -29,7 +29,7 @@ const calls = {
     },
   ],
   QUALITY: [{ purpose: "Measure every face", path: "/quality/face/stateless", files: { image: "photo.jpg" } }],
-  LIVENESS: [],
+  LIVENESS: [{ purpose: "Is this a living person?", path: "/api/v1/liveness/check", files: { file: "photo.jpg" } }],
 } as const satisfies Record<ServiceType, readonly ApiCall[]>;
 
 /** Where the reader reaches this server. */
@@ -43,8 +43,8 @@ export function curlCall({ path, files }: ApiCall, key: string): string {
 
 export const callsOf = (type: ServiceType): readonly ApiCall[] => calls[type];
 
-/** Commands for a first use of a service with its key; null where there is nothing to call. */
-export function firstRequest(type: ServiceType, key: string): string | null {
-  const all = callsOf(type);
-  return all.length === 0 ? null : all.map((call) => curlCall(call, key)).join("\n\n");
-}
+/** Commands for a first use of a service with its key. */
+export const firstRequest = (type: ServiceType, key: string): string =>
+  callsOf(type)
+    .map((call) => curlCall(call, key))
+    .join("\n\n");

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import type { PlainMessageKey } from "@/components/language/message-types";
 import { CodeBlock } from "@/components/shared/code-block";
-import { EmptyState } from "@/components/shared/empty-state";
 import { Panel } from "@/components/ui/panel";
 import type { ServiceType } from "@/lib/domain/services/types";
 import { SnippetLanguageChoice } from "./snippet-language-choice";
@@ -20,21 +19,13 @@ const helps = {
 export function SnippetPanel({ serviceType }: { readonly serviceType: ServiceType }) {
   const t = useTranslate();
   const [language, setLanguage] = useState<SnippetLanguage>("curl");
-  const snippet = snippetOf(language, serviceType);
-  if (snippet === null) {
-    return (
-      <Panel title={t("services.snippets")}>
-        <EmptyState title={t("services.snippetsNone")} />
-      </Panel>
-    );
-  }
   return (
     <Panel title={t("services.snippets")} purpose={t("services.snippetsPurpose")}>
       <p className="text-sm">{t("services.snippetsKey")}</p>
       <CodeBlock label={t("services.snippetsKeyCommand")} code={`export ${keyVariable}="<api key>"`} />
       <SnippetLanguageChoice chosen={language} onChange={setLanguage} />
       <p className="text-muted-foreground text-sm">{t(helps[language])}</p>
-      <CodeBlock label={t("services.snippetOf", { language })} code={snippet} />
+      <CodeBlock label={t("services.snippetOf", { language })} code={snippetOf(language, serviceType)} />
     </Panel>
   );
 }

@@ -57,8 +57,6 @@ export const snippetLanguages = Object.keys(writers) as readonly SnippetLanguage
 /** A program that makes these calls. */
 export const writeSnippet = (language: SnippetLanguage, all: readonly ApiCall[]): string => writers[language](all);
 
-/** A program that calls a service of that type; null where there is nothing to call. */
-export function snippetOf(language: SnippetLanguage, type: ServiceType): string | null {
-  const all = callsOf(type);
-  return all.length === 0 ? null : writeSnippet(language, all);
-}
+/** A program that calls a service of that type. */
+export const snippetOf = (language: SnippetLanguage, type: ServiceType): string =>
+  writeSnippet(language, callsOf(type));

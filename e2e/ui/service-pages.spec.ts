@@ -43,7 +43,12 @@ const programs = {
 } as const;
 
 /** What only a successful answer to the last call has. */
-const answers = { RECOGNITION: "similarity", DETECTION: "landmarks", VERIFICATION: "similarity" } as const;
+const answers = {
+  RECOGNITION: "similarity",
+  DETECTION: "landmarks",
+  VERIFICATION: "similarity",
+  LIVENESS: "isLive",
+} as const;
 
 for (const [type, word] of Object.entries(answers)) {
   test(`the examples of a ${type} service run as they are shown`, async ({ page, request }) => {
@@ -60,12 +65,6 @@ for (const [type, word] of Object.entries(answers)) {
     await rm(folder, { recursive: true });
   });
 }
-
-test("a service whose type has no endpoints yet says so in the place of examples", async ({ page, request }) => {
-  const { id } = await makeService(request, (await createApplication(request)).id, "LIVENESS");
-  await page.goto(`/services/${id}`);
-  await expect(page.getByText("This server does not answer requests to services of this type yet.")).toBeVisible();
-});
 
 test("the dashboard is empty before the first request, and counts it and its failures afterwards", async ({
   page,

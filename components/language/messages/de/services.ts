@@ -88,7 +88,6 @@ export const services = {
   snippets: "Aus einem Programm anfragen",
   snippetsPurpose: "Der Schlüssel kommt aus der Umgebungsvariablen MIEN_API_KEY, damit er in keinem Programm steht.",
   snippetsLanguage: "Programm",
-  snippetsNone: "Dieser Server beantwortet noch keine Anfragen an Dienste dieser Art.",
   snippetsKey: "Erst den Schlüssel dort ablegen:",
   snippetsKeyCommand: "Befehl, der den Schlüssel ablegt",
   snippetOf: "Beispiel für {language}",

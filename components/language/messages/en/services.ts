@@ -83,7 +83,6 @@ export const services = {
   snippets: "Call it from a program",
   snippetsPurpose: "The key comes from the environment variable MIEN_API_KEY, so that it stands in no program.",
   snippetsLanguage: "Program",
-  snippetsNone: "This server does not answer requests to services of this type yet.",
   snippetsKey: "Put the key there first:",
   snippetsKeyCommand: "Command that sets the key",
   snippetOf: "Example for {language}",
