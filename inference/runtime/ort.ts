@@ -75,6 +75,8 @@ function createSession(file: string, intraOpThreads: number): Promise<ort.Infere
     intraOpNumThreads: intraOpThreads,
     interOpNumThreads: 1,
     executionMode: "sequential",
+    // Plans of memory are kept for each size of input: pictures of many sizes would each leave one behind.
+    enableMemPattern: false,
     logSeverityLevel: 3,
     extra: { session: { intra_op: { allow_spinning: "0" } } },
   });
