@@ -45,7 +45,8 @@ export function emitRequestEvent(event: RequestEvent, status: number): void {
     queueMs: facts?.queueMs,
     errorCode: failure?.code,
     // Causes of client errors may quote what the client sent; only our own failures are worth a stack.
-    cause: failure !== undefined && status >= 500 ? describeCause(failure.cause) : undefined,
+    // And of those not a refusal for lack of room, or a rush of requests would fill the log.
+    cause: failure !== undefined && status >= 500 && failure.code !== "busy" ? describeCause(failure.cause) : undefined,
   };
   logger[levelOf(status)](line);
 }

@@ -32,6 +32,11 @@ export async function findJobs(serviceId: string, { page, size }: PageRequest) {
   return { items, total };
 }
 
+/** Jobs that are not over. */
+export function countOpenJobs(serviceId: string): Promise<number> {
+  return db().job.count({ where: { serviceId, state: { in: ["WAITING", "RUNNING"] } } });
+}
+
 /** In the order of the file. */
 export async function findItems(jobId: string, { page, size, onlyFailed }: ItemsRequest) {
   const where = { jobId, ...(onlyFailed && { problem: { not: null } }) };

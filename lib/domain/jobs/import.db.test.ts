@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
@@ -216,5 +216,15 @@ describe("who may", () => {
     await expect(hand(scope, [picture("Tom/1.jpg")])).rejects.toMatchObject({ code: "busy" });
     release();
     for (const outcome of await Promise.allSettled(sending)) expect(outcome.status).toBe("rejected");
+  });
+
+  it("have jobs of one service to be done: ten, and what comes then is not even received", async () => {
+    const jobs = [];
+    for (let count = 0; count < 10; count += 1) jobs.push(await hand(scope, [picture("Tom/1.jpg")]));
+    const receive = vi.fn();
+    await expect(importFaces({ scope, receive })).rejects.toMatchObject({ code: "busy", retryAfterS: 60 });
+    expect(receive).not.toHaveBeenCalled();
+    await cancelJob(scope, jobs[0]?.id ?? "");
+    await expect(hand(scope, [picture("Tom/1.jpg")])).resolves.toMatchObject({ state: "WAITING" });
   });
 });

@@ -8,7 +8,7 @@ import { requireKeyScope } from "@/lib/domain/collections/service";
 import { AppError } from "@/lib/errors/app-error";
 import { processWide } from "@/lib/observability/process-state";
 import { readiness } from "@/lib/observability/readiness";
-import { findItems, findJob, findJobs } from "./data";
+import { countOpenJobs, findItems, findJob, findJobs } from "./data";
 import { importFilesOf, prepareFolder, removeFiles } from "./files";
 import { importLimits } from "./import-limits";
 import { cancel, insertImport } from "./mutations";
@@ -24,6 +24,8 @@ export function startJobs(): () => Promise<void> {
 
 const missing = () => new AppError("not_found", "The job does not exist.");
 
+/** Of one service. */
+const openJobsMax = 10;
 const uploadsMax = 4;
 const uploads = processWide("import uploads", () => ({ count: 0 }));
 
@@ -55,6 +57,7 @@ interface ImportRequest {
 export async function importFaces({ scope, receive, actor }: ImportRequest): Promise<Job> {
   requireKeyScope(scope, "enrol");
   const { serviceId, person, keyId } = scope;
+  await requireFewOpenJobs(serviceId);
   const id = newRowId();
   const files = importFilesOf(id);
   await prepareFolder();
@@ -74,6 +77,12 @@ export async function importFaces({ scope, receive, actor }: ImportRequest): Pro
     await removeFiles(id);
     throw error;
   }
+}
+
+/** Archives stay on the disk until their turn comes, and each may be large. */
+async function requireFewOpenJobs(serviceId: string): Promise<void> {
+  if ((await countOpenJobs(serviceId)) < openJobsMax) return;
+  throw new AppError("busy", `${openJobsMax} jobs of this service are still to be done`, { retryAfterS: 60 });
 }
 
 async function requireJob({ serviceId }: ServiceScope, id: string, tx: Transaction = db()): Promise<Job> {

@@ -55,6 +55,12 @@ describe("the log of a request", () => {
     for (const secret of secrets) expect(JSON.stringify(lines)).not.toContain(secret);
   });
 
+  it("tells a refusal for lack of room without a stack", async () => {
+    answerWith("busy");
+    await POST(detectRequest({ body: form() }));
+    expect(lines).toEqual([expect.objectContaining({ status: 503, errorCode: "busy", cause: undefined })]);
+  });
+
   it("names the code of a failure", async () => {
     answerWith(emptyAnalysis);
     await POST(detectRequest({ body: form() }));
