@@ -8,22 +8,29 @@ import {
   readMoveProgress,
 } from "@/lib/domain/model-packs/service";
 import { logger } from "@/lib/observability/logger";
+import { followChoice } from "./model-pack";
 import { openEngine, type Serving } from "./serving";
 
 const lookEveryMs = 2_000;
 const reportEveryMs = 10_000;
 
 /**
- * Has stored pictures embedded anew where the wanted pack is not the one that answers yet, or where somebody asked for
- * it, and puts the wanted pack in the other's place when that is done, here or on another server.
+ * Has stored pictures embedded anew where the wanted pack (the one given, until another is chosen) is not the one that
+ * answers yet, or where somebody asked for it, and puts the wanted pack in the other's place when that is done, here or on another server.
  *
  * @returns what ends it; work that is not done goes on after the next start or on another server
  */
-export function startModelMoves(serving: Serving, wanted: LoadedPack): () => Promise<void> {
+export function startModelMoves(serving: Serving, given: LoadedPack): () => Promise<void> {
   const stopping = new AbortController();
+  let wanted = given;
   let look: Promise<void> | undefined;
+  const lookAround = async () => {
+    // First: looking with a pack that is not wanted any more would take what another server did back.
+    wanted = await followChoice(wanted);
+    await lookOnce(serving, wanted, stopping.signal);
+  };
   const timer = setInterval(() => {
-    look ??= lookOnce(serving, wanted, stopping.signal)
+    look ??= lookAround()
       .catch((err: unknown) => {
         if (!stopping.signal.aborted) logger.warn({ event: "model_move", err }, "faces were not embedded anew");
       })

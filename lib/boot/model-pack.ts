@@ -1,15 +1,16 @@
-import { packOf } from "@/inference/models/packs";
+import { type PackId, packOf } from "@/inference/models/packs";
 import { verifyModels } from "@/inference/models/verify-models";
 import { findPackId } from "@/inference/packs/find-pack";
 import { type LoadedPack, loadPack } from "@/inference/packs/load-pack";
 import { type Config, config } from "@/lib/config/env";
+import { ownFilesOf, readChosenPack } from "@/lib/domain/model-choice/service";
 import { findAnsweringModel, recordLicenceAccepted } from "@/lib/domain/model-packs/service";
 import { logger } from "@/lib/observability/logger";
 
 /** Of a download; every byte would fill the log. */
 const reportEveryBytes = 4 * 1024 ** 2;
 
-/** The pack that the configuration names, and the one that answers until all faces are embedded by that. */
+/** The pack that the configuration names or the owner chose, and the one that answers until all faces are embedded by that. */
 export interface PreparedPacks {
   readonly wanted: LoadedPack;
   readonly answering: LoadedPack;
@@ -24,25 +25,33 @@ export interface PreparedPacks {
 export async function prepareModelPacks(): Promise<PreparedPacks> {
   const { modelsDir, modelPack } = config();
   await verifyModels(modelsDir);
-  requireLicence(modelPack);
   if (modelPack.acceptedLicence === modelPack.id) await recordLicenceAccepted(modelPack.id);
-  const wanted = await loadPack({ ...placeOf(modelPack), id: modelPack.id, files: modelPack.files });
+  const chosen = await readChosenPack();
+  // Who chose it accepted its licence then.
+  if (chosen === null) requireLicence(modelPack);
+  const wanted = await loadOne(chosen ?? modelPack.id);
   const answering = await findAnsweringModel({ packId: wanted.id, modelTag: wanted.model.tag });
   if (answering.modelTag === wanted.model.tag) return { wanted, answering: wanted };
   return { wanted, answering: (await loadEarlier(answering.packId, answering.modelTag)) ?? wanted };
 }
 
-const placeOf = ({ packsDir, mirror }: Config["modelPack"]) => ({ packsDir, mirror, onProgress: createReporter() });
+/** The pack that was chosen meanwhile, else the one wanted until now. @throws as `prepareModelPacks` does */
+export async function followChoice(wanted: LoadedPack): Promise<LoadedPack> {
+  const chosen = await readChosenPack();
+  return chosen === null || chosen === wanted.id ? wanted : loadOne(chosen);
+}
+
+function loadOne(id: PackId): Promise<LoadedPack> {
+  const { packsDir, mirror } = config().modelPack;
+  return loadPack({ packsDir, mirror, id, files: ownFilesOf(id), onProgress: createReporter() });
+}
 
 /** The pack that answered until now, where its files are still the same. */
 async function loadEarlier(packId: string, modelTag: string): Promise<LoadedPack | undefined> {
   const id = findPackId(packId);
-  const { modelPack } = config();
   try {
     if (id === undefined) return undefined;
-    // Files that are named are those of the wanted pack.
-    const files = id === modelPack.id ? modelPack.files : {};
-    const pack = await loadPack({ ...placeOf(modelPack), id, files });
+    const pack = await loadOne(id);
     if (pack.model.tag === modelTag) return pack;
   } catch (err) {
     logger.warn({ event: "model_pack", pack: packId, err }, "the pack that answered until now cannot be loaded");

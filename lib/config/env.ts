@@ -85,7 +85,9 @@ function modelPackOf(env: Variables) {
   const file = (given: string | undefined) => given && path.resolve(/* turbopackIgnore: true */ given);
   const isWeb = env.MODEL_MIRROR !== undefined && /^https?:/i.test(env.MODEL_MIRROR);
   return {
-    id: env.MODEL_PACK,
+    id: env.MODEL_PACK ?? "standard",
+    /** Whether it was named here; else the owner may choose another one. */
+    isPinned: env.MODEL_PACK !== undefined,
     /** The pack whose licence was read and accepted, or null. */
     acceptedLicence: env.MODEL_LICENCE_ACCEPTED ?? null,
     /** Holds a folder for each pack with files of its own. */

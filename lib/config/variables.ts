@@ -46,7 +46,7 @@ const ownVariables = {
   OIDC_ALLOWED_DOMAINS: domainList.default([]),
   DATA_DIR: text.default("./data"),
   MODELS_DIR: text.optional(),
-  MODEL_PACK: oneOf(["standard", "opencv", "insightface"]).default("standard"),
+  MODEL_PACK: oneOf(["standard", "opencv", "insightface"]).optional(),
   MODEL_LICENCE_ACCEPTED: oneOf(["standard", "opencv", "insightface"]).optional(),
   MODEL_DETECTOR: text.optional(),
   MODEL_RECOGNIZER: text.optional(),

@@ -13,12 +13,20 @@ export async function findModelState(): Promise<PackModel | null> {
   return db().modelState.findUnique({ where: { id: 1 }, select: { packId: true, modelTag: true } });
 }
 
-/** `isHeld`: a living server embeds faces anew. `isBegun`: one began to and has not ended. By the database's clock. */
-export async function findMove(): Promise<{ readonly isBegun: boolean; readonly isHeld: boolean }> {
-  const [row] = await db().$queryRaw<{ isBegun: boolean; isHeld: boolean }[]>`
-    SELECT "leaseUntil" IS NOT NULL AS "isBegun", coalesce("leaseUntil" >= now(), false) AS "isHeld"
+interface Move {
+  /** One began to embed faces anew and has not ended. */
+  readonly isBegun: boolean;
+  /** A living server does it. By the database's clock. */
+  readonly isHeld: boolean;
+  /** Of the networks that embed; null before a server has taken it. */
+  readonly nextModelTag: string | null;
+}
+
+export async function findMove(): Promise<Move> {
+  const [row] = await db().$queryRaw<Move[]>`
+    SELECT "leaseUntil" IS NOT NULL AS "isBegun", coalesce("leaseUntil" >= now(), false) AS "isHeld", "nextModelTag"
     FROM "ModelState" WHERE "id" = 1`;
-  return row ?? { isBegun: false, isHeld: false };
+  return row ?? { isBegun: false, isHeld: false, nextModelTag: null };
 }
 
 export async function hasFacesOf(modelTag: string): Promise<boolean> {

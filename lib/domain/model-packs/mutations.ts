@@ -16,14 +16,15 @@ export async function saveModelState(model: PackModel): Promise<void> {
 /** Has some server take the move. @returns whether none was under way */
 export async function beginMove(tx: Prisma.TransactionClient): Promise<boolean> {
   const begun = await tx.$executeRaw`
-    UPDATE "ModelState" SET "leaseUntil" = now() - interval '1 second' WHERE "id" = 1 AND "leaseUntil" IS NULL`;
+    UPDATE "ModelState" SET "leaseUntil" = now() - interval '1 second', "nextModelTag" = NULL
+    WHERE "id" = 1 AND "leaseUntil" IS NULL`;
   return begun === 1;
 }
 
-/** Takes the right to embed faces anew. @returns whether no other living server has it */
-export async function claimMove(): Promise<boolean> {
+/** Takes the right to embed faces anew with these networks. @returns whether no other living server has it */
+export async function claimMove(modelTag: string): Promise<boolean> {
   const claimed = await db().$executeRaw`
-    UPDATE "ModelState" SET "leaseUntil" = now() + ${leaseS} * interval '1 second'
+    UPDATE "ModelState" SET "leaseUntil" = now() + ${leaseS} * interval '1 second', "nextModelTag" = ${modelTag}
     WHERE "id" = 1 AND ("leaseUntil" IS NULL OR "leaseUntil" < now())`;
   return claimed === 1;
 }

@@ -52,6 +52,12 @@ export async function isMoveAbandoned(): Promise<boolean> {
   return isBegun && !isHeld;
 }
 
+/** Where faces are embedded anew or are to be: the networks that do it, null before a server has taken it. */
+export async function readMoveTarget(): Promise<{ readonly modelTag: string | null } | null> {
+  const { isBegun, nextModelTag } = await findMove();
+  return isBegun ? { modelTag: nextModelTag } : null;
+}
+
 export function readMoveProgress(modelTag: string): Promise<MoveProgress> {
   return countProgress(modelTag);
 }
@@ -67,7 +73,7 @@ export async function moveFaces(
   signal: AbortSignal,
   prepare: () => Promise<void> = async () => undefined,
 ): Promise<boolean> {
-  if (!(await claimMove())) return false;
+  if (!(await claimMove(embedder.modelTag))) return false;
   let isDone = false;
   try {
     await clearAttempts(embedder.modelTag);

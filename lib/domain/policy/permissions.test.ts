@@ -21,6 +21,8 @@ const contract: Readonly<Record<Action, string>> = {
   "user.reset_second_factor": "yy----",
   "audit.list": "yy----",
   "audit.export": "yy----",
+  "model_pack.list": "yy----",
+  "model_pack.choose": "y-----",
   "model_pack.move": "y-----",
   "server.read": "yy----",
   "application.list": "yyyyyy",

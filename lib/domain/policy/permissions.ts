@@ -23,6 +23,8 @@ export const permissions = {
   "user.reset_second_factor": installation,
   "audit.list": installation,
   "audit.export": installation,
+  "model_pack.list": installation,
+  "model_pack.choose": ["GLOBAL_OWNER"],
   "model_pack.move": ["GLOBAL_OWNER"],
   "server.read": installation,
   "application.list": everyone,

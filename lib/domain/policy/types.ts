@@ -31,6 +31,8 @@ type InstallationAction =
   | "user.reset_second_factor"
   | "audit.list"
   | "audit.export"
+  | "model_pack.list"
+  | "model_pack.choose"
   | "model_pack.move"
   | "server.read"
   | "application.list"

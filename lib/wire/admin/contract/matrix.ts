@@ -97,6 +97,13 @@ export const matrix: readonly Row[] = [
   { method: "GET", path: "/api/admin/audit", answers: byGlobalRole(200) },
   { method: "GET", path: "/api/admin/audit/export", answers: byGlobalRole(200) },
   { method: "GET", path: "/api/admin/server", answers: byGlobalRole(200) },
+  { method: "GET", path: "/api/admin/model-packs", answers: byGlobalRole(200) },
+  {
+    method: "POST",
+    path: "/api/admin/model-packs/choose",
+    body: { pack: "standard", isLicenceAccepted: true },
+    answers: [403, 403, 403, 403, 403, 204],
+  },
   { method: "GET", path: "/api/admin/applications", answers: all(200) },
   { method: "POST", path: "/api/admin/applications", body: { name: "{newName}" }, answers: byGlobalRole(201) },
   { method: "GET", path: application, answers: byMembers(200) },

@@ -1,0 +1,3 @@
+import { chooseModelPackHandlers } from "@/lib/wire/admin/endpoints/model-packs";
+
+export const { GET, POST, PUT, PATCH, DELETE } = chooseModelPackHandlers;

@@ -1,0 +1,3 @@
+import { modelPacksHandlers } from "@/lib/wire/admin/endpoints/model-packs";
+
+export const { GET, POST, PUT, PATCH, DELETE } = modelPacksHandlers;

@@ -1,0 +1,88 @@
+import { InferenceError } from "@/inference/inference-error";
+import { type PackId, packIds, packOf } from "@/inference/models/packs";
+import { findPackId, type OwnFiles } from "@/inference/packs/find-pack";
+import { loadPack } from "@/inference/packs/load-pack";
+import { readPackFiles } from "@/inference/packs/pack-files";
+import { config } from "@/lib/config/env";
+import { db } from "@/lib/db/client";
+import { recordAuditEvents } from "@/lib/domain/audit/service";
+import { isMoving, readAnsweringModel, readMoveProgress, readMoveTarget } from "@/lib/domain/model-packs/service";
+import { auditActorOf, authorize } from "@/lib/domain/policy/service";
+import type { Caller } from "@/lib/domain/policy/types";
+import { AppError } from "@/lib/errors/app-error";
+import { findChoice } from "./data";
+import { saveChoice } from "./mutations";
+import type { ChoosePackInput } from "./schema";
+import type { OfferedPack, PackChoice } from "./types";
+
+/** The pack that somebody chose; null where nobody did, or where the configuration names one, which outweighs it. */
+export async function readChosenPack(): Promise<PackId | null> {
+  if (config().modelPack.isPinned) return null;
+  return findPackId((await findChoice()) ?? "") ?? null;
+}
+
+/** The files of the user's own that the configuration names for a pack: where it names the pack too, they are that one's. */
+export function ownFilesOf(id: PackId): OwnFiles {
+  const { files, id: named, isPinned } = config().modelPack;
+  return isPinned && id !== named ? {} : files;
+}
+
+/** All packs, and how far the installation is with the one that is wanted. @throws AppError `forbidden` */
+export async function readPackChoice(actor: Caller): Promise<PackChoice> {
+  await authorize({ actor, action: "model_pack.list" });
+  const { id: configured, isPinned } = config().modelPack;
+  const [packs, chosen, running, move] = await Promise.all([
+    Promise.all(packIds.map(describePack)),
+    readChosenPack(),
+    readAnsweringModel(),
+    readMoveTarget(),
+  ]);
+  const wantedPackId = chosen ?? configured;
+  const isSettled = running === null || running.packId === wantedPackId;
+  const state = move ? "moving" : isSettled ? "settled" : "preparing";
+  const tag = move?.modelTag ?? running?.modelTag;
+  const progress = tag === undefined ? null : await readMoveProgress(tag);
+  return { packs, running, wantedPackId, isPinned, state, progress };
+}
+
+async function describePack(id: PackId): Promise<OfferedPack> {
+  const { title, licence, isCommercialUseAllowed } = packOf(id);
+  const files = await readPackFiles(config().modelPack.packsDir, id, ownFilesOf(id));
+  return { id, title, licence, isCommercialUseAllowed, files };
+}
+
+/**
+ * Has the servers change to another pack, within seconds and after every restart. Its files are got first, so that a pack
+ * that cannot run is never chosen.
+ *
+ * @throws AppError `forbidden`; `invalid_request` for a licence that is not accepted; `conflict` where the configuration
+ * names the pack, faces are being embedded anew, or files or the calibration cannot be had
+ */
+export async function choosePack(actor: Caller, { pack, isLicenceAccepted }: ChoosePackInput): Promise<void> {
+  await authorize({ actor, action: "model_pack.choose" });
+  if (config().modelPack.isPinned) throw new AppError("conflict", "MODEL_PACK of the configuration decides here.");
+  if (!isLicenceAccepted) {
+    const fields = [{ name: "isLicenceAccepted", detail: "must be accepted" }];
+    throw new AppError("invalid_request", "Some values cannot be accepted.", { fields });
+  }
+  if (await isMoving()) throw new AppError("conflict", "Wait until all faces are embedded anew.");
+  await requireRunnable(pack);
+  const entry = { actor: auditActorOf(actor), objectType: "installation", objectId: pack, result: "success" } as const;
+  await db().$transaction(async (tx) => {
+    await saveChoice(tx, pack);
+    await recordAuditEvents(tx, [
+      { ...entry, action: "model_pack.accept_licence" },
+      { ...entry, action: "model_pack.choose" },
+    ]);
+  });
+}
+
+async function requireRunnable(id: PackId): Promise<void> {
+  const { packsDir, mirror } = config().modelPack;
+  try {
+    await loadPack({ packsDir, mirror, id, files: ownFilesOf(id) });
+  } catch (cause) {
+    if (cause instanceof InferenceError) throw new AppError("conflict", cause.message, { cause });
+    throw cause;
+  }
+}
