@@ -13,5 +13,6 @@ export const navigation: readonly NavigationItem[] = [
   { href: "/applications", text: "shell.applications", roles: ["OWNER", "ADMINISTRATOR", "USER"] },
   { href: "/users", text: "shell.users", roles: ["OWNER", "ADMINISTRATOR"] },
   { href: "/audit", text: "audit.title", roles: ["OWNER", "ADMINISTRATOR"] },
+  { href: "/models", text: "models.title", roles: ["OWNER", "ADMINISTRATOR"] },
   { href: "/server", text: "server.title", roles: ["OWNER", "ADMINISTRATOR"] },
 ];

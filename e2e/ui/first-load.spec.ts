@@ -36,6 +36,7 @@ test(`each page loads less than ${scriptKbMax} kB of compressed scripts at first
     `/services/${id}/settings`,
     "/users",
     "/audit",
+    "/models",
     "/server",
     "/profile",
   ];

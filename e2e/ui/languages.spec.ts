@@ -60,6 +60,7 @@ test.describe("signed in", () => {
       [`/services/${id}/settings`, "Eingang"],
       ["/users", "Konten"],
       ["/audit", "Protokoll"],
+      ["/models", "Modelle"],
       ["/server", "Server"],
       ["/profile", "Profil"],
     ] as const;

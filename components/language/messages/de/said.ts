@@ -51,5 +51,7 @@ export const said = {
   passwordWrong: "ist nicht Ihr Passwort",
   addressOwn: "ist nicht die Adresse Ihres Kontos",
   factorOff: "Der zweite Faktor ist aus.",
+  packPinned: "MODEL_PACK in der Konfiguration entscheidet hier.",
+  packMoving: "Bitte warten, bis alle Gesichter neu berechnet sind.",
   factorOn: "Der zweite Faktor ist schon an.",
 } as const satisfies Translation<typeof english>;

@@ -48,5 +48,7 @@ export const said = {
   passwordWrong: "is not your password",
   addressOwn: "is not the address of your account",
   factorOff: "The second factor is off.",
+  packPinned: "MODEL_PACK of the configuration decides here.",
+  packMoving: "Wait until all faces are embedded anew.",
   factorOn: "The second factor is on already.",
 } as const;

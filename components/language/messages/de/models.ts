@@ -1,0 +1,42 @@
+import type { Translation } from "@/components/language/message-types";
+import type { models as english } from "@/components/language/messages/en/models";
+
+export const models = {
+  title: "Modelle",
+  purpose:
+    "Die Netze, die Gesichter finden und wiedererkennen. Alter, Gefühle und Ähnliches bestimmen immer dieselben.",
+  stale: "Das Gezeigte ist nicht von diesem Augenblick",
+  none: "Es gibt keine Modellpakete",
+  nothing: "keines",
+  state: "Jetzt",
+  settled: "{running} antwortet.",
+  preparing: "{running} antwortet; {wanted} wird geladen. Gelingt das nicht, steht es im Protokoll des Servers.",
+  moving: "{running} antwortet, bis alle gespeicherten Gesichter neu berechnet sind.",
+  tag: "Version seiner Merkmalsvektoren: {tag}",
+  left: "Gesichter anderer Netze, die nicht gefunden werden: {number}. Ihre Bilder sind nicht gespeichert oder zeigen ihm kein Gesicht.",
+  progress: "Neu berechnete Gesichter",
+  doneOf: "{done} von {total} Gesichtern sind neu berechnet",
+  kept: "Mit ihrem bisherigen Vektor zurückgeblieben: {number}",
+  pinned: "MODEL_PACK in der Konfiguration entscheidet; ohne das könnte hier ein anderes Paket gewählt werden.",
+  notOwner: "Nur wem diese Installation gehört, kann ein anderes Paket wählen.",
+  wait: "Ein anderes Paket kann gewählt werden, wenn alle Gesichter neu berechnet sind.",
+  answers: "Antwortet",
+  wanted: "Gewünscht",
+  commercial: "Gewerblich nutzbar",
+  notCommercial: "Nicht gewerblich nutzbar",
+  licence: "Lizenz:",
+  filesIncluded: "Seine Dateien gehören zum Server.",
+  filesThere: "Seine Dateien sind da.",
+  filesDownloadable: "Seine Dateien werden geladen, wenn es gewählt wird. Diese sind noch nicht da:",
+  filesMissing: "Seine Dateien sind mitzubringen. Diese fehlen:",
+  missingOf: "Fehlende Dateien von {title}",
+  choose: "Wählen",
+  chooseOf: "{title} wählen",
+  consequence:
+    "Alle gespeicherten Bilder werden im Hintergrund neu berechnet; bis dahin antwortet das bisherige Paket. Gesichter ohne gespeichertes Bild werden danach nicht gefunden.",
+  onlyPrivate: "Seine Lizenz erlaubt keine gewerbliche Nutzung.",
+  download: "Seine Dateien werden jetzt geladen, was Minuten dauern kann.",
+  accept: "Ich habe die Lizenz gelesen und nehme sie an",
+  mustAccept: "muss angenommen werden",
+  chosen: "{title} wurde gewählt.",
+} as const satisfies Translation<typeof english>;
