@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, open, readdir, readFile, rm, stat } from "node:fs/pr
 import os from "node:os";
 import path from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { modelFileName } from "@/inference/models/registry";
 import { testModelsDir } from "@/inference/models/testing/models-dir";
 import { type BundledWorker, bundleWorker } from "@/inference/pool/testing/bundle-worker";
@@ -58,6 +58,24 @@ test("judges a series: one file sent twice shows one person, and never passes fo
   expect(verdict).toMatchObject({ isSamePerson: true, isSamePicture: true, faceless: [] });
   expect(verdict.probability).toBeLessThanOrEqual(0.2);
 }, 60_000);
+
+test("outlives tasks that take too long while their networks run", async () => {
+  const modelsDir = await testModelsDir();
+  const hurried = await createEngine({
+    workerFile: bundle.file,
+    modelsDir,
+    decodeLimits,
+    workers: 1,
+    taskTimeoutMs: 150,
+  });
+  for (const restarts of [0, 1, 2]) {
+    await vi.waitUntil(() => hurried.stats().workers === 1, { timeout: 60_000 });
+    expect(hurried.stats().restarts).toBe(restarts);
+    const late = hurried.analyze(await readFile(photo), { features: ["embedding", "age"], quality: ["unified"] });
+    await expect(late).rejects.toMatchObject({ code: "timeout" });
+  }
+  await hurried.close();
+}, 120_000);
 
 test("refuses what is no picture and keeps its worker", async () => {
   const refused = engine.analyze(Buffer.from("not a picture"), { features: [] });

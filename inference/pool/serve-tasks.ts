@@ -1,4 +1,5 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, receiveMessageOnPort } from "node:worker_threads";
+import { shareFlags } from "@/inference/pool/native-calls";
 import { packError, type WorkerMessage } from "@/inference/pool/protocol";
 import { packParcel } from "@/inference/pool/transfer";
 
@@ -11,6 +12,7 @@ import { packParcel } from "@/inference/pool/transfer";
 export async function serveTasks<Input, Result>(boot: () => Promise<(input: Input) => Promise<Result>>): Promise<void> {
   if (parentPort === null) throw new Error("A worker entry runs in a worker thread of the pool, not by itself.");
   const port = parentPort;
+  shareFlags(receiveMessageOnPort(port)?.message);
   const post = (message: WorkerMessage, transferList: readonly ArrayBuffer[] = []) =>
     port.postMessage(message, [...transferList]);
   try {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { InferenceError } from "@/inference/inference-error";
+import { createFlags, forgetNativeCalls, stopNativeCalls } from "@/inference/pool/native-calls";
 import { unpackError, type WorkerMessage } from "@/inference/pool/protocol";
 
 export interface WorkerThreadOptions {
@@ -20,6 +21,7 @@ interface Pending {
 /** One thread that runs one task at a time. When it dies, the task it had fails with `worker_lost`. */
 export class WorkerThread {
   readonly #worker: Worker;
+  readonly #flags = createFlags();
   /** Waits for the boot first, then for the task that runs. */
   #pending: Pending | undefined;
   #lostReason: Error | undefined;
@@ -34,10 +36,15 @@ export class WorkerThread {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: options.heapMaxMb },
     });
+    // Waits at the port until `serveTasks` takes it.
+    this.#worker.postMessage(this.#flags);
     this.#worker.on("message", (message: WorkerMessage) => this.#receive(message));
     this.#worker.on("messageerror", (error) => this.#lose(error));
     this.#worker.on("error", (error) => this.#lose(error instanceof Error ? error : new Error(String(error))));
-    this.#worker.on("exit", (status) => this.#lose(new Error(`The thread ended with status ${status}.`)));
+    this.#worker.on("exit", (status) => {
+      forgetNativeCalls(this.#flags);
+      this.#lose(new Error(`The thread ended with status ${status}.`));
+    });
   }
 
   /** Starts a thread and waits until it is ready. Rejects with the reason when its boot throws, ends, takes too long or is aborted. */
@@ -75,9 +82,15 @@ export class WorkerThread {
     });
   }
 
-  /** Ends the thread, in the middle of its task if need be. Native code cannot be interrupted: this waits for it to return. */
+  /** Ends the thread, in the middle of its task if need be. A network cannot be interrupted: this waits for it to return. */
   async stop(): Promise<void> {
     this.onLost = () => {};
+    await this.#end();
+  }
+
+  /** Terminating a thread inside the networks' runtime would end the process. */
+  async #end(): Promise<void> {
+    await new Promise<void>((resolve) => stopNativeCalls(this.#flags, resolve));
     await this.#worker.terminate();
   }
 
@@ -92,7 +105,7 @@ export class WorkerThread {
   #lose(reason: Error): void {
     if (this.#lostReason !== undefined) return;
     this.#lostReason = reason;
-    void this.#worker.terminate();
+    void this.#end();
     // The owner must know first: it would otherwise take the end of the task for a thread that is free again.
     this.onLost(reason);
     const text = "The inference worker stopped while it worked on the image.";

@@ -1,5 +1,6 @@
 import * as ort from "onnxruntime-node";
 import { InferenceError } from "@/inference/inference-error";
+import { callNative } from "@/inference/pool/native-calls";
 
 /** Plain bytes of pictures: `[n, height, width, channels]`. */
 export interface ImageTensor {
@@ -40,7 +41,7 @@ export async function loadSession(file: string, intraOpThreads: number): Promise
   return {
     run: async (image, outputs) => {
       const feeds = { image: new ort.Tensor("uint8", image.data, image.dims) };
-      const results = await session.run(feeds, outputs);
+      const results = await callNative(() => session.run(feeds, outputs));
       return Object.fromEntries(outputs.map((name) => [name, floatsOf(file, name, results[name])]));
     },
     release: () => session.release(),
@@ -58,7 +59,8 @@ export async function loadFloatSession(file: string, intraOpThreads: number): Pr
   return {
     inputShape: sizes,
     run: async ({ data, dims }) => {
-      const results = await session.run({ [input.name]: new ort.Tensor("float32", data, dims) });
+      const feeds = { [input.name]: new ort.Tensor("float32", data, dims) };
+      const results = await callNative(() => session.run(feeds));
       return session.outputNames.map((name) => {
         const tensor = results[name];
         return { data: floatsOf(file, name, tensor), dims: tensor?.dims ?? [] };
@@ -69,7 +71,7 @@ export async function loadFloatSession(file: string, intraOpThreads: number): Pr
 }
 
 function createSession(file: string, intraOpThreads: number): Promise<ort.InferenceSession> {
-  return ort.InferenceSession.create(file, {
+  const options: ort.InferenceSession.SessionOptions = {
     executionProviders: ["cpu"],
     graphOptimizationLevel: "all",
     intraOpNumThreads: intraOpThreads,
@@ -79,7 +81,8 @@ function createSession(file: string, intraOpThreads: number): Promise<ort.Infere
     enableMemPattern: false,
     logSeverityLevel: 3,
     extra: { session: { intra_op: { allow_spinning: "0" } } },
-  });
+  };
+  return callNative(() => ort.InferenceSession.create(file, options));
 }
 
 function floatsOf(file: string, name: string, tensor: ort.Tensor | undefined): Float32Array {
