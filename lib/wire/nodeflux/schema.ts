@@ -6,22 +6,28 @@ const imagesMax = 16;
 
 const threshold = (fallback: number, description: string) =>
   z
-    .object({
-      threshold: z
-        .number("must be a number")
-        .min(0, "must be a number between 0 and 1")
-        .max(1, "must be a number between 0 and 1")
-        .default(fallback)
-        .meta({ description }),
-    })
+    .object(
+      {
+        threshold: z
+          .number("must be a number")
+          .min(0, "must be a number between 0 and 1")
+          .max(1, "must be a number between 0 and 1")
+          .default(fallback)
+          .meta({ description }),
+      },
+      "must be an object",
+    )
     .prefault({});
 
 const thresholds = z
-  .object({
-    face_detection: threshold(0.9, "A box counts as a face above this probability"),
-    face_occlusion: threshold(0.6, "A feature counts as occluded above this probability"),
-    face_iqa: threshold(0.435, "An image is accepted from this score on"),
-  })
+  .object(
+    {
+      face_detection: threshold(0.9, "A box counts as a face above this probability"),
+      face_occlusion: threshold(0.6, "A feature counts as occluded above this probability"),
+      face_iqa: threshold(0.435, "An image is accepted from this score on"),
+    },
+    "must be an object",
+  )
   .prefault({});
 
 /** Unknown members are ignored. */

@@ -66,6 +66,11 @@ describe("POST /NFFS-FIQA/v1/predict refuses", () => {
       withThreshold("face_occlusion", "0.5"),
       "additional_params.face_occlusion.threshold must be a number",
     ],
+    [
+      "parameters that are no object",
+      { images: [photo], additional_params: null },
+      "additional_params must be an object",
+    ],
   ])("%s with 400", async (_what, body, message) => {
     expect(await messageTo(body, 400)).toBe(message);
     expect(asked).toEqual([]);

@@ -59,6 +59,15 @@ describe("POST /face-detector-template-extractor/process/sample", () => {
 });
 
 describe("POST /verify-matcher/process/sample", () => {
+  it("gives the objects back with their members as they were sent, in the same order", async () => {
+    const objects = [
+      { id: 0, extra: { b: 1, a: 2 }, class: "face", $template: templateOf(0) },
+      { $template: templateOf(0), class: "face", id: 1 },
+    ];
+    const text = await (await ask(match, { key, json: { objects } })).text();
+    expect(text.startsWith(JSON.stringify({ objects }).slice(0, -1))).toBe(true);
+  });
+
   it("compares the first two faces and gives everything back", async () => {
     const objects = [
       { class: "body", id: 4 },
