@@ -1,12 +1,19 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
 import { flushStatistics, recordRequest } from "@/lib/domain/statistics/service";
+import { exposeIndex, exposePool } from "@/lib/observability/metrics";
 import { loadRoutes, sender } from "@/lib/wire/testing/admin-app";
 import { makePlace, type Place } from "@/lib/wire/testing/admin-place";
 import { makeReady } from "@/lib/wire/testing/harness";
 
 vi.stubEnv("MASTER_KEY", "0123456789abcdef0123456789abcdef");
+const dataDir = await mkdtemp(path.join(tmpdir(), "mien-server-"));
+vi.stubEnv("DATA_DIR", dataDir);
+afterAll(() => rm(dataDir, { recursive: true }));
 provideDatabase();
 
 let place: Place;
@@ -44,6 +51,57 @@ describe("the statistics of a service", () => {
   it("point to what cannot be accepted", async () => {
     expect(await pointersOf(url("?from=yesterday&by=week&too=1"))).toEqual([422, "/from", "/by", "/too"]);
     expect(await pointersOf(url("?from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z"))).toEqual([422, "/from"]);
+  });
+});
+
+describe("the holdings of a service", () => {
+  it("are its collection now and by days, and the networks that answer", async () => {
+    const response = await get(`/api/admin/services/${place.ids.serviceId}/holdings?days=7`);
+    const day = new Date().toISOString().slice(0, 10);
+    expect(await response.json()).toEqual({
+      model: null,
+      collection: {
+        subjects: 1,
+        faces: 1,
+        models: [{ modelTag: "stub-1", faces: 1 }],
+        days: [{ day, subjects: 1, faces: 1 }],
+      },
+    });
+  });
+
+  it("point to a number of days that cannot be", async () => {
+    expect(await pointersOf(`/api/admin/services/${place.ids.serviceId}/holdings?days=751`)).toEqual([422, "/days"]);
+  });
+});
+
+describe("the server", () => {
+  it("tells how it is, and who is no administrator nothing of it", async () => {
+    exposePool(() => ({ workers: 2, busy: 1, queued: 3, restarts: 0 }));
+    exposeIndex(() => ({ collections: 1, faces: 7, bytes: 900, unreadable: 0 }));
+    const failed = { to: "a@example.org", subject: "", text: "", html: "", lastError: "450 come again" };
+    await db().outbox.create({ data: failed });
+    const state = await (await get("/api/admin/server")).json();
+    expect(state).toEqual({
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      startedAt: expect.stringMatching(/Z$/),
+      modelPack: { id: null, modelTag: expect.stringContaining("recognition"), isMoving: false },
+      workers: { total: 2, busy: 1, queued: 3, restarts: 0 },
+      imagesPerSecond: 0,
+      index: { collections: 1, faces: 7, bytes: 900, unreadable: 0 },
+      memory: { usedBytes: expect.any(Number), totalBytes: expect.any(Number) },
+      disk: { freeBytes: expect.any(Number), totalBytes: expect.any(Number) },
+      database: {
+        isEmbedded: true,
+        version: expect.any(String),
+        bytes: expect.any(Number),
+        answerMs: expect.any(Number),
+      },
+      mail: { isEnabled: false, waiting: 1, lastError: "450 come again" },
+    });
+    expect(state.memory.usedBytes).toBeLessThan(state.memory.totalBytes);
+    expect(state.disk.freeBytes).toBeLessThanOrEqual(state.disk.totalBytes);
+    const user = await place.enter("USER", "OWNER");
+    expect((await send("GET", "/api/admin/server", { cookie: user })).status).toBe(403);
   });
 });
 
