@@ -4,7 +4,7 @@ import { type PackId, packOf } from "@/inference/models/packs";
 import { type OwnFiles, packFolder } from "./find-pack";
 
 /** `included`: it needs none. `downloadable`: what is missing is got from its publisher or the mirror when it is used. */
-export type PackFilesState = "included" | "there" | "downloadable" | "missing";
+type PackFilesState = "included" | "there" | "downloadable" | "missing";
 
 export interface PackFiles {
   readonly state: PackFilesState;
