@@ -9,6 +9,7 @@ import { type LoadedPack, loadPack } from "@/inference/packs/load-pack";
 import { missingNetworks, sharedNetworks } from "@/inference/packs/testing/shared-networks";
 import { getEngine } from "@/inference/pipeline/engine";
 import { type BundledWorker, bundleWorker } from "@/inference/pool/testing/bundle-worker";
+import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
 import { enrolFace, findEmbedding } from "@/lib/domain/faces/service";
 import { makeCollection } from "@/lib/domain/faces/testing/collection";
@@ -23,6 +24,8 @@ const worker = vi.hoisted(() => ({ file: "" }));
 vi.mock("./compiled-file", () => ({ compiledFile: () => worker.file }));
 vi.stubEnv("MASTER_KEY", "0123456789abcdef0123456789abcdef");
 vi.stubEnv("INFERENCE_WORKERS", "1");
+vi.stubEnv("MODEL_DETECTOR", sharedNetworks.scrfd);
+vi.stubEnv("MODEL_RECOGNIZER", sharedNetworks.mobileFaceNet);
 provideSearch(provideDatabase());
 
 const never = new AbortController().signal;
@@ -67,7 +70,7 @@ describe.skipIf(missingNetworks !== undefined)("another model pack", () => {
     await bundle?.remove();
   });
 
-  it("takes the other's place when all stored faces are its own, and finds them", async () => {
+  it("takes the other's place when it was chosen and all stored faces are its own, and finds them", async () => {
     serving = await Serving.start(standard);
     const scope = await makeCollection({ saveImages: true });
     const photo = await cutOutFace("node_modules/@vladmandic/face-api/demo/sample1.jpg");
@@ -75,7 +78,8 @@ describe.skipIf(missingNetworks !== undefined)("another model pack", () => {
     await findAnsweringModel({ packId: "standard", modelTag: standardModel.tag });
 
     const wanted = await loadShared();
-    stop = startModelMoves(serving, wanted);
+    stop = startModelMoves(serving, standard);
+    await db().modelChoice.create({ data: { packId: wanted.id } });
     const { serviceId } = scope;
     const [before] = await searchCollection({ serviceId, subjectsMax: 1, ...(await look(photo)) });
     expect(before?.[0]?.cosine).toBeGreaterThan(0.99);
