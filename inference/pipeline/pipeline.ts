@@ -28,7 +28,7 @@ export interface PipelineOptions {
 }
 
 /** Everything of an `Analysis` but what only the caller can know. */
-export type PipelineResult = Omit<Analysis, "timingsMs"> & { readonly detectMs: number };
+type PipelineResult = Omit<Analysis, "timingsMs"> & { readonly detectMs: number };
 
 export interface Pipeline {
   analyze(image: RgbImage, options: AnalyzeOptions): Promise<PipelineResult>;

@@ -5,7 +5,6 @@ import type { ServiceScope } from "@/lib/auth/service-scope";
 export type {
   Analysis,
   AnalyzeOptions,
-  Body,
   Edges,
   FaceAnalysis,
   Feature,
