@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { cosine } from "@/inference/calibration/cosine";
 import { similarityOf } from "@/inference/calibration/similarity";
@@ -50,3 +53,21 @@ test("finds no face in a picture of another size, nor in one of something else",
     expect((await pipeline.analyze(picture, { features: [], alignedPicture: true })).faces).toEqual([]);
   }
 }, 120_000);
+
+const things = "../shared/data/nonface";
+
+test.skipIf(!existsSync(things))(
+  "takes no bird, dog or shield for a face",
+  async () => {
+    const pipeline = await createPipeline({ modelsDir: await testModelsDir(), intraOpThreads: 1 });
+    for (const name of ["n02058221_albatross", "n02097474_Tibetan_terrier", "n04192698_shield"]) {
+      const pixels = sharp(await readFile(`${things}/${name}.JPEG`))
+        .resize(112, 112, { fit: "fill" })
+        .toColourspace("srgb")
+        .removeAlpha();
+      const picture = { data: new Uint8Array(await pixels.raw().toBuffer()), width: 112, height: 112 };
+      expect((await pipeline.analyze(picture, { features: [], alignedPicture: true })).faces).toEqual([]);
+    }
+  },
+  120_000,
+);

@@ -16,10 +16,23 @@ const template: readonly Point[] = [
 const templateSidePx = 112;
 const [noseTip, leftMouthCorner, rightMouthCorner] = [1, 61, 291];
 
+const fivePoints = (mesh: Mesh): Point[] => [
+  ...eyeCentres(mesh),
+  ...[noseTip, leftMouthCorner, rightMouthCorner].map((index) => meshPoint(mesh, index)),
+];
+
+/** How far the five points of a face in a 112-pixel picture lie from where they do in ArcFace's crops: root mean square, in pixels. */
+export function distanceFromCrop(mesh: Mesh): number {
+  const squares = fivePoints(mesh).map(([x, y], at) => {
+    const [wantedX, wantedY] = template[at] as Point;
+    return (x - wantedX) ** 2 + (y - wantedY) ** 2;
+  });
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+}
+
 /** Crop → image for a square of `sidePx` in which the face lies as in ArcFace's crop, seen through a window `window` times as wide. */
 export function fivePointSquare(mesh: Mesh, sidePx: number, window: number): Similarity {
-  const points = [noseTip, leftMouthCorner, rightMouthCorner].map((index) => meshPoint(mesh, index));
-  return squareAround([...eyeCentres(mesh), ...points], sidePx, window);
+  return squareAround(fivePoints(mesh), sidePx, window);
 }
 
 /** The same from the five points themselves. */
