@@ -1,0 +1,128 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "@/e2e/fixtures/accessible";
+import { findEnglish } from "@/e2e/fixtures/english-leftovers";
+import { openAs, ownerState, signUpPerson } from "@/e2e/fixtures/people";
+import { noteProblems } from "@/e2e/fixtures/problems";
+
+test.use({ storageState: ownerState });
+
+const address = "**/api/admin/model-packs";
+
+const panel = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const insightFace = "InsightFace: SCRFD and ArcFace files of your own";
+
+/** What the server says, with other words about the change; `read` is asked anew each time. */
+async function pretend(page: Page, read: () => object): Promise<void> {
+  await page.route(address, async (route) => {
+    const choice = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...choice, ...read() } });
+  });
+}
+
+const looks = [
+  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
+  { colorScheme: "dark", viewport: { width: 375, height: 700 } },
+] as const;
+
+for (const { colorScheme, viewport } of looks) {
+  test(`the packs, their licences and the one that answers are told of, ${colorScheme}, ${viewport.width} pixels wide`, async ({
+    page,
+  }) => {
+    const problems = noteProblems(page);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    await page.goto("/applications");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Models" }).click();
+    await expect(page.getByRole("heading", { name: "Models", level: 1 })).toBeVisible();
+    await expect(panel(page, "Now")).toContainText(/Standard answers\..*embeddings: recognition/);
+    await expect(panel(page, "Standard")).toContainText(/Answers.*Commercial use allowed.*Licence: MIT/);
+    await expect(panel(page, "Standard").getByRole("button")).toHaveCount(0);
+    await expect(panel(page, insightFace)).toContainText("No commercial use");
+    const missing = panel(page, insightFace).getByRole("list", { name: `Missing files of ${insightFace}` });
+    await expect(missing.getByRole("listitem")).toHaveText([/detector\.onnx$/, /recognizer\.onnx$/]);
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    expect(problems).toEqual([]);
+  });
+}
+
+test("a pack is chosen only with its licence accepted, and the server says why it cannot be", async ({ page }) => {
+  await page.goto("/models");
+  await page.getByRole("button", { name: `Choose ${insightFace}` }).click();
+  const dialog = page.getByRole("dialog", { name: `Choose ${insightFace}` });
+  await expect(dialog).toContainText("Its licence does not allow commercial use.");
+  await dialog.getByRole("button", { name: "Choose", exact: true }).click();
+  await expect(dialog.getByText("must be accepted")).toBeVisible();
+  await dialog.getByLabel("I have read the licence and accept it").check();
+  await dialog.getByRole("button", { name: "Choose", exact: true }).click();
+  await expect(dialog.getByRole("alert")).toContainText(/The model file .*detector\.onnx is missing/);
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(panel(page, "Now")).toContainText("Standard answers.");
+});
+
+test("a choice that the server takes is shown at once, then how far it is", async ({ page }) => {
+  const progress = { total: 1200, done: 300, kept: 12 };
+  let change: object = {};
+  await pretend(page, () => change);
+  await page.route("**/api/admin/model-packs/choose", (route) => {
+    expect(route.request().postDataJSON()).toEqual({ pack: "insightface", isLicenceAccepted: true });
+    change = { state: "preparing", wantedPackId: "insightface" };
+    return route.fulfill({ status: 204 });
+  });
+  await page.goto("/models");
+  await page.getByRole("button", { name: `Choose ${insightFace}` }).click();
+  await page.getByLabel("I have read the licence and accept it").check();
+  await page.getByRole("dialog").getByRole("button", { name: "Choose", exact: true }).click();
+  await expect(page.getByText(`${insightFace} was chosen.`)).toBeVisible();
+  await expect(panel(page, "Now")).toContainText(`Standard answers; ${insightFace} is being loaded.`);
+  await expect(panel(page, insightFace)).toContainText("Wanted");
+  change = { state: "moving", wantedPackId: "insightface", progress };
+  await expect(panel(page, "Now").getByText("300 of 1,200 faces are embedded anew")).toBeVisible();
+  await expect(panel(page, "Now").getByRole("progressbar", { name: "Faces embedded anew" })).toBeVisible();
+  await expect(panel(page, "Now")).toContainText("Left behind with the embedding they have: 12");
+  await expect(page.getByText("Another pack can be chosen when all faces are embedded anew.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Choose/ })).toHaveCount(0);
+  await expectAccessible(page);
+  const running = { packId: "insightface", modelTag: "arcface-1" };
+  change = { state: "settled", wantedPackId: "insightface", running, progress: { total: 12, done: 0, kept: 12 } };
+  await expect(panel(page, "Now")).toContainText(`${insightFace} answers.`);
+  await expect(panel(page, "Now")).toContainText("which are not found: 12.");
+});
+
+test("where the configuration names the pack, nothing can be chosen", async ({ page }) => {
+  await pretend(page, () => ({ isPinned: true }));
+  await page.goto("/models");
+  await expect(page.getByText("MODEL_PACK of the configuration decides")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Choose/ })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test("packs that cannot be read are said to be missing", async ({ page }) => {
+  await page.route(address, (route) => route.fulfill({ status: 503, body: "{}" }));
+  await page.goto("/models");
+  await expect(page.getByText("This could not be loaded")).toBeVisible();
+  await page.unroute(address);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(panel(page, "Standard")).toBeVisible();
+});
+
+test("who does not run the server finds no way to the page, and nothing on it", async ({ browser, request }) => {
+  const page = await openAs(browser, await signUpPerson(request));
+  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link")).toHaveText(["Applications"]);
+  await page.goto("/models");
+  await expect(page.getByText("This could not be loaded")).toBeVisible();
+  await expect(panel(page, "Now")).toHaveCount(0);
+});
+
+test.describe("in German", () => {
+  test.use({ locale: "de-DE" });
+
+  test("the page has no English left beside what publishers wrote", async ({ page }) => {
+    await page.goto("/models");
+    await expect(panel(page, "Jetzt")).toBeVisible();
+    expect(await findEnglish(page)).toEqual([]);
+    await page.getByRole("button", { name: `${insightFace} wählen` }).click();
+    await expect(page.getByRole("dialog")).toContainText("Seine Lizenz erlaubt keine gewerbliche Nutzung.");
+  });
+});
