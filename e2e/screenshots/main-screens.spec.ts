@@ -1,32 +1,11 @@
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import sharp from "sharp";
+import { expect, test } from "@playwright/test";
 import { ownerState } from "@/e2e/fixtures/people";
-import { baseUrl } from "@/e2e/fixtures/server";
+import { make, shoot } from "./shoot";
 
-const folder = "docs/screenshots";
-const headers = { origin: baseUrl };
 const hourMs = 3_600_000;
 
 test.use({ viewport: { width: 1200, height: 760 } });
 test.describe.configure({ mode: "serial" });
-
-/** Few colours are enough for flat areas and text, and make the file a fraction of the size. */
-async function shoot(page: Page, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await expect(page.getByText("Loading")).toHaveCount(0);
-  const picture = await page.screenshot({ animations: "disabled", caret: "hide" });
-  await sharp(picture)
-    .png({ palette: true, colours: 96, effort: 10 })
-    .toFile(path.join(folder, `${name}.png`));
-}
-
-async function make(request: APIRequestContext, pathname: string, data: object): Promise<string> {
-  const answer = await request.post(`/api/admin/${pathname}`, { data, headers });
-  expect(answer.status()).toBe(201);
-  return (await answer.json()).id;
-}
 
 /** A day at a door: quiet at night, busiest in the morning and after lunch. */
 const day = Array.from({ length: 24 }, (_, index) => {
@@ -76,5 +55,8 @@ test.describe("signed in", () => {
     await page.goto(`/services/${service}`);
     await expect(page.getByRole("list", { name: "API keys" })).toBeVisible();
     await shoot(page, "service-light");
+    await page.goto("/server");
+    await expect(page.getByRole("heading", { name: "Server", level: 1 })).toBeVisible();
+    await shoot(page, "server-light");
   });
 });
