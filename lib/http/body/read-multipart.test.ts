@@ -49,7 +49,11 @@ describe("a form", () => {
   });
 
   it("without parts gives empty maps", async () => {
-    expect(await readBody(`--${boundary}--\r\n`)).toEqual({ files: new Map(), fileLists: new Map(), fields: new Map() });
+    expect(await readBody(`--${boundary}--\r\n`)).toEqual({
+      files: new Map(),
+      fileLists: new Map(),
+      fields: new Map(),
+    });
   });
 
   it("keeps text around the parts out", async () => {
