@@ -55,7 +55,10 @@ export function renderError(error: AppError): Response {
 }
 
 function answerOf(error: AppError): Answer {
-  if (error instanceof AlcheraError) return { returnCode: error.returnCode };
+  // A step that took too long may succeed later; the return code alone would call it a fault of the server.
+  if (error instanceof AlcheraError) {
+    return { returnCode: error.returnCode, ...(error.code === "unavailable" && { status: 503 }) };
+  }
   if (error instanceof UnalignedPictureError) return { returnCode: "INF-05" };
   return answers[error.code];
 }

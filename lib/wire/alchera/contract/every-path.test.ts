@@ -66,7 +66,7 @@ describe.each(paths)("POST /%s", (path) => {
   it("names the step that took too long or failed, and tells the reason to the log alone", async () => {
     const log = vi.spyOn(logger, "error").mockReturnValue();
     engineAnswers("timeout");
-    expect(await failureOf(call(path))).toEqual([500, calls[path].step]);
+    expect(await failureOf(call(path))).toEqual([503, calls[path].step]);
     engineAnswers(new Error("secret of the inside"));
     const response = await call(path);
     expect(await response.clone().text()).not.toContain("secret");
