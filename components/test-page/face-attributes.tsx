@@ -17,6 +17,9 @@ interface FaceAttributesProps {
   readonly words: ReturnType<typeof useFaceWords>;
 }
 
+/** Whole ones; adding 0 takes the sign off a -0. */
+const degrees = (angle: number) => Math.round(angle) + 0;
+
 /** Names and values of what was said of a face; what was not asked for is not there. */
 function useAttributes({ face, words }: FaceAttributesProps): readonly (readonly [name: string, value: string])[] {
   const t = useTranslate();
@@ -40,9 +43,9 @@ function useAttributes({ face, words }: FaceAttributesProps): readonly (readonly
     pose && [
       t("testPage.pose"),
       t("testPage.poseAngles", {
-        pitch: Math.round(pose.pitch),
-        yaw: Math.round(pose.yaw),
-        roll: Math.round(pose.roll),
+        pitch: degrees(pose.pitch),
+        yaw: degrees(pose.yaw),
+        roll: degrees(pose.roll),
       }),
     ],
     decision?.false_accept_rate !== undefined && [
