@@ -26,6 +26,8 @@ vi.stubEnv("MASTER_KEY", "0123456789abcdef0123456789abcdef");
 vi.stubEnv("INFERENCE_WORKERS", "1");
 vi.stubEnv("MODEL_DETECTOR", sharedNetworks.scrfd);
 vi.stubEnv("MODEL_RECOGNIZER", sharedNetworks.mobileFaceNet);
+// Before the first hook, since the configuration is read once.
+vi.stubEnv("MODELS_DIR", await testModelsDir());
 provideSearch(provideDatabase());
 
 const never = new AbortController().signal;
@@ -61,7 +63,6 @@ describe.skipIf(missingNetworks !== undefined)("another model pack", () => {
   beforeAll(async () => {
     bundle = await bundleWorker("inference/pipeline/worker.ts");
     worker.file = bundle.file;
-    vi.stubEnv("MODELS_DIR", await testModelsDir());
   }, 120_000);
   afterAll(async () => {
     await stop?.();

@@ -1,5 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { totalmem } from "node:os";
+import { existingParent } from "@/lib/config/existing-parent";
 import type { DiskState, MemoryState } from "./types";
 
 export function readMemory(): MemoryState {
@@ -9,8 +10,8 @@ export function readMemory(): MemoryState {
   return { usedBytes: process.memoryUsage.rss(), totalBytes };
 }
 
-/** Of the file system that a folder lies in. */
+/** Of the file system that a folder lies in, or will lie in. */
 export async function readDisk(folder: string): Promise<DiskState> {
-  const { bavail, blocks, bsize } = await statfs(folder);
+  const { bavail, blocks, bsize } = await statfs(existingParent(folder));
   return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import os from "node:os";
-import path from "node:path";
 import { readAllowedCores } from "@/inference/pool/cpu-quota";
 import { config } from "@/lib/config/env";
+import { existingParent } from "@/lib/config/existing-parent";
 import type { Finding } from "./finding";
 
 const gibibyte = 1024 ** 3;
@@ -42,10 +42,6 @@ export function checkMemory(): Finding {
   const detail = `${toGibibytes(limit)} of memory may be used, ${toGibibytes(os.freemem())} is free.`;
   if (limit >= memoryBytesMin) return { ok: true, detail };
   return { ok: false, detail: `${detail} At least ${toGibibytes(memoryBytesMin)} is needed.` };
-}
-
-function existingParent(directory: string): string {
-  return existsSync(directory) ? directory : existingParent(path.dirname(directory));
 }
 
 export async function checkDisk(): Promise<Finding> {

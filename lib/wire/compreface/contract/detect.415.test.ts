@@ -1,10 +1,12 @@
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/v1/detection/detect/route";
-import { detectRequest, jsonOf, makeReady } from "@/lib/wire/testing/harness";
+import { answerWith, detectRequest, jsonOf, makeReady } from "@/lib/wire/testing/harness";
+import { fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
 
 beforeAll(makeReady);
+beforeEach(() => answerWith(fullAnalysis));
 
 it.each(["text/plain", "image/jpeg", "application/x-www-form-urlencoded", "application/jsonp"])(
   "answers 415 with JSON to %s",
