@@ -14,6 +14,7 @@ test("a user becomes administrator of the server and sees the users", async ({ p
   await expect(page.getByRole("listitem").filter({ hasText: person.email })).toContainText("Administrator");
   const again = await openAs(browser, person);
   await again.getByRole("link", { name: "Users" }).click();
+  await again.getByLabel("Search users").fill("olga@example.org");
   await expect(again.getByRole("list", { name: "Users" })).toContainText("olga@example.org");
 });
 
