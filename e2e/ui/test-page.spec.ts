@@ -250,8 +250,9 @@ test("a busy server, no network and an ended session are told, and the way on wo
   await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(`/services/${id}/test`)}`);
 });
 
-test("a liveness service says whether a face is live", async ({ page, request }) => {
+test("a liveness service tells 3DiVi's clients of each face whether it is live", async ({ page, request }) => {
   await openTestPage(page, request, "LIVENESS");
+  await page.getByRole("radio", { name: "3DiVi" }).check();
   await choosePicture(page).setInputFiles(fileOf("person.jpg", await portrait()));
   await expect(faceRows(page).getByRole("button", { name: /^Face 1: (Live|Not live)$/ })).toBeVisible();
   await expect(faceRows(page)).toContainText(/Liveness\d/);
