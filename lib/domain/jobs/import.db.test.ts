@@ -212,7 +212,9 @@ describe("who may", () => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const sending = Array.from({ length: 4 }, () => importFaces({ scope, receive: () => gate }));
+    const receive = vi.fn(() => gate);
+    const sending = Array.from({ length: 4 }, () => importFaces({ scope, receive }));
+    await vi.waitFor(() => expect(receive).toHaveBeenCalledTimes(4));
     await expect(hand(scope, [picture("Tom/1.jpg")])).rejects.toMatchObject({ code: "busy" });
     release();
     for (const outcome of await Promise.allSettled(sending)) expect(outcome.status).toBe("rejected");
