@@ -22,13 +22,15 @@ export async function readPackFiles(packsDir: string, id: PackId, own: OwnFiles)
     ? [published.detector, published.recognizer].map(({ fileName, bytes }) => ({ file: fileName, bytes }))
     : [{ file: own.detector ?? "detector.onnx" }, { file: own.recognizer ?? "recognizer.onnx" }];
   const found = await Promise.all(files.map((wanted) => isThere(folder, wanted)));
-  const missing = files.filter((_, i) => !found[i]).map(({ file }) => path.resolve(folder, file));
+  const missing = files
+    .filter((_, i) => !found[i])
+    .map(({ file }) => path.resolve(/* turbopackIgnore: true */ folder, file));
   if (missing.length === 0) return { state: "there", missing };
   return { state: published ? "downloadable" : "missing", missing };
 }
 
 /** `file`: below the folder, or absolute. `bytes`: any number where absent. */
 async function isThere(folder: string, { file, bytes }: { readonly file: string; readonly bytes?: number }) {
-  const found = await stat(path.resolve(folder, file)).catch(() => undefined);
+  const found = await stat(path.resolve(/* turbopackIgnore: true */ folder, file)).catch(() => undefined);
   return found?.isFile() === true && (bytes === undefined || found.size === bytes);
 }

@@ -69,6 +69,7 @@ export function readOrCreateSecret(file: string): string {
 
 /** A 32-byte key for one purpose (HKDF, RFC 5869, SHA-256) from `MASTER_KEY` or the secret kept in the data directory. */
 export function deriveKey(purpose: KeyPurpose, { masterKey, dataDir }: Config = config()): Buffer {
-  const secret = masterKey ?? readOrCreateSecret(path.join(dataDir, "secrets", "master-key"));
+  const secret =
+    masterKey ?? readOrCreateSecret(path.join(/* turbopackIgnore: true */ dataDir, "secrets", "master-key"));
   return Buffer.from(hkdfSync("sha256", secret, "mien", purpose, 32));
 }

@@ -19,7 +19,7 @@ function parents(start: string): string[] {
 export function findPlatformPackage(): string {
   const starts = [process.cwd(), path.dirname(process.argv[1] ?? process.cwd())];
   const candidates = starts.flatMap(parents).map((folder) => path.join(folder, "node_modules", platformPackage));
-  const found = candidates.find((folder) => existsSync(path.join(folder, "native")));
+  const found = candidates.find((folder) => existsSync(path.join(/* turbopackIgnore: true */ folder, "native")));
   if (found !== undefined) return found;
   throw new EmbeddedPostgresError(
     `There is no embedded PostgreSQL for this machine (package ${platformPackage}): run npm ci, or set DATABASE_URL to use your own server.`,
@@ -28,7 +28,11 @@ export function findPlatformPackage(): string {
 
 /** Path of one of the package's programs below its `native` folder. */
 export function programIn(nativeDirectory: string, name: "initdb" | "postgres"): string {
-  return path.join(nativeDirectory, "bin", process.platform === "win32" ? `${name}.exe` : name);
+  return path.join(
+    /* turbopackIgnore: true */ nativeDirectory,
+    "bin",
+    process.platform === "win32" ? `${name}.exe` : name,
+  );
 }
 
 /** What the programs inherit: nothing, since our environment holds secrets and the database user could read it there. */

@@ -20,7 +20,7 @@ export const socketPort = 5432;
 const socketPathMax = process.platform === "darwin" ? 103 : 107;
 
 export function layoutOf(dataDir: string): Layout {
-  const root = path.resolve(dataDir);
+  const root = path.resolve(/* turbopackIgnore: true */ dataDir);
   const data = path.join(root, "postgres");
   const socket = path.join(data, `.s.PGSQL.${socketPort}`);
   return {

@@ -21,12 +21,14 @@ function canRun(user: DatabaseUser, nativeDirectory: string): boolean {
 }
 
 async function versionOf(packageDirectory: string): Promise<string> {
-  const manifest = JSON.parse(await readFile(path.join(packageDirectory, "package.json"), "utf8"));
+  const manifest = JSON.parse(
+    await readFile(path.join(/* turbopackIgnore: true */ packageDirectory, "package.json"), "utf8"),
+  );
   return z.object({ version: z.string() }).parse(manifest).version;
 }
 
 async function copyNative(packageDirectory: string, cacheRoot: string): Promise<string> {
-  const target = path.join(cacheRoot, `postgres-${await versionOf(packageDirectory)}`);
+  const target = path.join(/* turbopackIgnore: true */ cacheRoot, `postgres-${await versionOf(packageDirectory)}`);
   if (existsSync(target)) return target;
   const draft = `${target}.${process.pid}`;
   await mkdir(cacheRoot, { recursive: true, mode: 0o755 });

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { chmod, cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
@@ -19,8 +18,7 @@ const detections = z.object({ result: z.array(z.object({ box: z.object({ probabi
  * from the project's own node_modules. Throws when it does not start, show its page, find a face or stop cleanly.
  */
 export async function smokeStandalone(): Promise<void> {
-  // Next takes the whole folder along, data included, as soon as one file access looks dynamic to it.
-  if (existsSync(path.join(standaloneDirectory, "app"))) throw new Error("The output holds the project's sources.");
+  await requireNoStrays();
   const folder = await mkdtemp(path.join(tmpdir(), "mien-smoke-"));
   // A server that runs as root runs its database as another user, who must get to the programs and the data.
   await chmod(folder, 0o711);
@@ -33,6 +31,24 @@ export async function smokeStandalone(): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+const contents = new Set([
+  ".next",
+  "build-stamp",
+  "dist",
+  "docs",
+  "node_modules",
+  "package.json",
+  "prisma",
+  "public",
+  "server.js",
+]);
+
+/** Next takes sources along, and the keys in the data folder, where a path that is pieced together might mean them. */
+async function requireNoStrays(): Promise<void> {
+  const strays = (await readdir(standaloneDirectory)).filter((name) => !contents.has(name));
+  if (strays.length > 0) throw new Error(`The output holds what it should not: ${strays.join(", ")}.`);
 }
 
 async function smokeServer(directory: string, dataDir: string): Promise<void> {
