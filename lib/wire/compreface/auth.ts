@@ -3,10 +3,9 @@ import { isMoveUnderWay } from "@/lib/domain/model-packs/service";
 import type { Caller } from "@/lib/domain/policy/types";
 import { readSession } from "@/lib/domain/sessions/service";
 import { AppError } from "@/lib/errors/app-error";
-import { hasBaseUrlKey } from "@/lib/http/base-url";
 import { clientAddress } from "@/lib/http/client-address";
-import { grantedScopeOf } from "@/lib/http/granted-scope";
 import { ownSessionIdOf } from "@/lib/http/own-session";
+import { serviceKey as keyOf } from "@/lib/http/service-key";
 import type { Actor } from "@/lib/http/wire";
 import {
   type ComprefaceService,
@@ -25,17 +24,14 @@ import { isUuid } from "./path-values";
  *   the key stands in the address and the service does not allow that
  */
 export function serviceKey(service: ComprefaceService) {
-  return async (request: Request) => {
-    const granted = grantedScopeOf(request);
-    if (granted?.serviceType === service) return granted;
-    const key = request.headers.get("x-api-key");
-    if (key === null) throw missingApiKey();
-    if (!isUuid(key)) throw malformedApiKey();
-    const scope = await resolveApiKey(key);
-    if (scope === null || scope.serviceType !== service) throw unknownApiKey(service, key);
-    if (hasBaseUrlKey(request) && !scope.settings.openBaseUrl) throw unknownApiKey(service, key);
-    return scope;
-  };
+  return keyOf({
+    types: [service],
+    resolve: async (key) => (isUuid(key) ? resolveApiKey(key) : null),
+    refuse: (key) => {
+      if (key === null) return missingApiKey();
+      return isUuid(key) ? unknownApiKey(service, key) : malformedApiKey();
+    },
+  });
 }
 
 /**

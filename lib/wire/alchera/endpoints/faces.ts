@@ -1,9 +1,10 @@
+import { resolveApiKey } from "@/lib/domain/api-keys/service";
 import { requireRoom } from "@/lib/domain/detection/service";
 import { findSquareFaces } from "@/lib/domain/square-faces/service";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { route } from "@/lib/http/route";
+import { serviceKey } from "@/lib/http/service-key";
 import { wirePath } from "@/lib/http/wire-path";
-import { serviceKey } from "@/lib/wire/alchera/auth";
 import { failingAs } from "@/lib/wire/alchera/engine-failure";
 import { readPictureBody } from "@/lib/wire/alchera/picture-body";
 import { readFaceQuery, sizesOf } from "@/lib/wire/alchera/schema";
@@ -16,7 +17,7 @@ const pattern = "/faces";
 export const facesHandlers = wirePath(alchera, pattern, {
   POST: route(alchera, {
     pattern,
-    authenticate: serviceKey("DETECTION"),
+    authenticate: serviceKey({ types: ["DETECTION"], resolve: resolveApiKey }),
     admit: requireRoom,
     read: async ({ request }) => ({ ...readFaceQuery(request), bytes: await readPictureBody(request) }),
     run: ({ bytes, ...query }, { actor: scope, signal }) =>

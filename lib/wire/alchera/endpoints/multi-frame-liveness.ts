@@ -1,10 +1,11 @@
 import { config } from "@/lib/config/env";
+import { resolveApiKey } from "@/lib/domain/api-keys/service";
 import { requireRoom } from "@/lib/domain/detection/service";
 import { checkLiveness } from "@/lib/domain/liveness/service";
 import { route } from "@/lib/http/route";
+import { serviceKey } from "@/lib/http/service-key";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { wirePath } from "@/lib/http/wire-path";
-import { serviceKey } from "@/lib/wire/alchera/auth";
 import { failingAs } from "@/lib/wire/alchera/engine-failure";
 import { AlcheraError } from "@/lib/wire/alchera/errors";
 import { readFormFiles } from "@/lib/wire/alchera/form-files";
@@ -26,7 +27,7 @@ async function readArchive(request: Request): Promise<Uint8Array[]> {
 export const multiFrameLivenessHandlers = wirePath(alchera, pattern, {
   POST: route(alchera, {
     pattern,
-    authenticate: serviceKey("LIVENESS"),
+    authenticate: serviceKey({ types: ["LIVENESS"], resolve: resolveApiKey }),
     admit: requireRoom,
     read: async ({ request }) => ({ pictures: await readArchive(request) }),
     run: ({ pictures }, { actor: scope, signal }) =>

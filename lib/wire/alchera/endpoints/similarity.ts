@@ -1,8 +1,9 @@
 import { compareAlignedFaces } from "@/lib/domain/aligned-faces/service";
+import { resolveApiKey } from "@/lib/domain/api-keys/service";
 import { requireRoom } from "@/lib/domain/detection/service";
 import { route } from "@/lib/http/route";
+import { serviceKey } from "@/lib/http/service-key";
 import { wirePath } from "@/lib/http/wire-path";
-import { serviceKey } from "@/lib/wire/alchera/auth";
 import { failingAs } from "@/lib/wire/alchera/engine-failure";
 import { readFormFiles } from "@/lib/wire/alchera/form-files";
 import { toPictureFile } from "@/lib/wire/alchera/raw-face";
@@ -13,7 +14,7 @@ const similarityPath = (pattern: string) =>
   wirePath(alchera, pattern, {
     POST: route(alchera, {
       pattern,
-      authenticate: serviceKey("VERIFICATION"),
+      authenticate: serviceKey({ types: ["VERIFICATION"], resolve: resolveApiKey }),
       admit: requireRoom,
       read: ({ request }) => readFormFiles(request, ["image_a", "image_b"]),
       run: ({ image_a, image_b }, { actor: scope, signal }) => {

@@ -1,8 +1,9 @@
+import { resolveApiKey } from "@/lib/domain/api-keys/service";
 import { requireRoom } from "@/lib/domain/detection/service";
 import { checkLiveness } from "@/lib/domain/liveness/service";
 import { route } from "@/lib/http/route";
+import { serviceKey } from "@/lib/http/service-key";
 import { wirePath } from "@/lib/http/wire-path";
-import { livenessKey } from "@/lib/wire/liveness/auth";
 import { readPictures } from "@/lib/wire/liveness/read-pictures";
 import { serializeVerdict } from "@/lib/wire/liveness/serialize";
 import { liveness } from "@/lib/wire/liveness/wire";
@@ -13,7 +14,7 @@ const pattern = "/api/v1/liveness/check";
 export const checkHandlers = wirePath(liveness, pattern, {
   POST: route(liveness, {
     pattern,
-    authenticate: livenessKey,
+    authenticate: serviceKey({ types: ["LIVENESS"], resolve: resolveApiKey }),
     admit: requireRoom,
     read: async ({ request }) => {
       const pictures = await readPictures(request);

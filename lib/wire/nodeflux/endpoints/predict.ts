@@ -1,9 +1,10 @@
+import { resolveApiKey } from "@/lib/domain/api-keys/service";
 import { analyzePicture, requireRoom } from "@/lib/domain/detection/service";
 import type { Analysis, AnalysisRequest } from "@/lib/domain/detection/types";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { route } from "@/lib/http/route";
+import { serviceKey } from "@/lib/http/service-key";
 import { wirePath } from "@/lib/http/wire-path";
-import { qualityKey } from "@/lib/wire/nodeflux/auth";
 import { namingImage, readPredictRequest } from "@/lib/wire/nodeflux/images";
 import { judge } from "@/lib/wire/nodeflux/judgement";
 import { serializeJudgements } from "@/lib/wire/nodeflux/serialize";
@@ -33,7 +34,7 @@ async function assessImages(images: readonly Uint8Array[], options: AssessOption
 export const predictHandlers = wirePath(nodeflux, pattern, {
   POST: route(nodeflux, {
     pattern,
-    authenticate: qualityKey,
+    authenticate: serviceKey({ types: ["QUALITY"], resolve: resolveApiKey }),
     admit: requireRoom,
     read: ({ request }) => readPredictRequest(request),
     run: ({ images, thresholds }, { actor: scope, signal }) =>

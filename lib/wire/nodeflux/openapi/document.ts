@@ -31,7 +31,7 @@ export const openApiDocument = buildDocument({
         failed(400, "images.0: Provided value is not Base64"),
         failed(400, "images.0: The image is damaged or incomplete"),
         failed(400, "additional_params.face_iqa.threshold must be a number between 0 and 1"),
-        failed(401, "No quality service has this API key"),
+        failed(401, "No quality service has this API key."),
         failed(413, "Request size exceeds the limit of <n> bytes"),
         failed(415, "Content type should be application/json"),
         failed(503, "The server is busy, please try again later"),

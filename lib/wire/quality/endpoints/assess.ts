@@ -1,10 +1,11 @@
+import { resolveApiKey } from "@/lib/domain/api-keys/service";
 import { requireRoom } from "@/lib/domain/detection/service";
 import { allMeasures, assessFaces } from "@/lib/domain/quality/service";
 import { AppError } from "@/lib/errors/app-error";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { route } from "@/lib/http/route";
+import { serviceKey } from "@/lib/http/service-key";
 import { wirePath } from "@/lib/http/wire-path";
-import { qualityKey } from "@/lib/wire/quality/auth";
 import { readPicture } from "@/lib/wire/quality/read-picture";
 import { serializeAssessment } from "@/lib/wire/quality/serialize";
 import { quality } from "@/lib/wire/quality/wire";
@@ -15,7 +16,7 @@ const pattern = "/api/v1/quality/assess";
 export const assessHandlers = wirePath(quality, pattern, {
   POST: route(quality, {
     pattern,
-    authenticate: qualityKey,
+    authenticate: serviceKey({ types: ["QUALITY"], resolve: resolveApiKey }),
     admit: requireRoom,
     read: ({ request }) => readPicture(request),
     run: async ({ bytes, facesMax }, { actor: scope, signal }) => {

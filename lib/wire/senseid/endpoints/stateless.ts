@@ -1,3 +1,4 @@
+import { resolveApiKey } from "@/lib/domain/api-keys/service";
 import { decryptPicture } from "@/lib/domain/client-encryption/service";
 import { requireRoom } from "@/lib/domain/detection/service";
 import type { Analysis } from "@/lib/domain/detection/types";
@@ -5,9 +6,9 @@ import { assessFaces } from "@/lib/domain/quality/service";
 import { AppError } from "@/lib/errors/app-error";
 import { analysisFacts } from "@/lib/http/analysis-facts";
 import { route } from "@/lib/http/route";
+import { serviceKey } from "@/lib/http/service-key";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { wirePath } from "@/lib/http/wire-path";
-import { qualityKey } from "@/lib/wire/senseid/auth";
 import { decodeLoosely } from "@/lib/wire/senseid/base64";
 import { SenseidError } from "@/lib/wire/senseid/errors";
 import { readPicture, type SentPicture } from "@/lib/wire/senseid/picture-text";
@@ -44,7 +45,7 @@ function requireSize({ width, height }: Analysis): void {
 export const statelessHandlers = wirePath(senseid, pattern, {
   POST: route(senseid, {
     pattern,
-    authenticate: qualityKey,
+    authenticate: serviceKey({ types: ["QUALITY"], resolve: resolveApiKey }),
     admit: requireRoom,
     read: async ({ request, actor, requestId }) => ({
       bytes: await openPicture(actor, await readPicture(request)),
