@@ -8,6 +8,7 @@ import type { Sessions } from "@/inference/runtime/session-store";
 import { type EyeLook, lookAtEyes } from "./eye-look";
 import { chipSidePx, chipTransform } from "./face-chip";
 import { levelSquare, type Mesh } from "./mesh-points";
+import { once } from "./once";
 
 /** Margin around dlib's mean face; measured best for the descriptor of one chip and its mirror image. */
 const chipPadding = 0.2;
@@ -52,13 +53,4 @@ export function createFaceSubject(image: RgbImage, mesh: Mesh, sessions: Session
     eyes: once(() => lookAtEyes(subject)),
   };
   return subject;
-}
-
-/** Runs `make` at the first call and repeats its result at the later ones. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { colourCues, cueSidePx, finenessOf, frameCue, moireOf } from "./picture-cues";
+import { colourCues, cueSidePx, cueSpectrum, finenessOf, frameCue, moireOf } from "./picture-cues";
 
 /** A picture whose every pixel is a grey of its place. */
 function draw(greyAt: (x: number, y: number) => number): Uint8Array {
@@ -20,11 +20,12 @@ const noise = (x: number, y: number) => speckles[y * cueSidePx + x] ?? 0;
 it("finds the pattern of a screen in a picture, however weak it looks", () => {
   const plain = draw(noise);
   const screen = draw((x, y) => noise(x, y) + 12 * Math.sin((2 * Math.PI * (x * 30 + y * 12)) / cueSidePx));
-  expect(moireOf(screen)).toBeGreaterThan(moireOf(plain) + 0.5);
+  expect(moireOf(cueSpectrum(screen))).toBeGreaterThan(moireOf(cueSpectrum(plain)) + 0.5);
 });
 
 it("calls noise finer than a slope", () => {
-  expect(finenessOf(draw(noise))).toBeGreaterThan(finenessOf(draw((x, y) => x + y)) + 1);
+  const [grain, slope] = [draw(noise), draw((x, y) => x + y)].map((picture) => finenessOf(cueSpectrum(picture)));
+  expect(grain).toBeGreaterThan((slope ?? Number.NaN) + 1);
 });
 
 it("finds the edges of a sheet on both sides of a face, and none in a plain picture", () => {

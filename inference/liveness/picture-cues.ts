@@ -6,9 +6,13 @@ export const cueSidePx = 128;
 /** The face's own box within that crop, which shows 1.5 times as much. */
 const [faceFrom, faceTo] = [Math.round(cueSidePx / 6), Math.round((5 * cueSidePx) / 6)] as const;
 
+/** What `moireOf` and `finenessOf` look at: magnitudes of the crop's frequencies. */
+export function cueSpectrum(crop: Uint8Array): Float64Array {
+  return spectrumOf(greyOf(crop), cueSidePx);
+}
+
 /** Peaks of patterns that repeat, as screens and printers leave them: strongest frequency over its ring's median. */
-export function moireOf(crop: Uint8Array): number {
-  const magnitudes = spectrumOf(greyOf(crop), cueSidePx);
+export function moireOf(magnitudes: Float64Array): number {
   const rings = new Map<number, number[]>();
   const half = cueSidePx / 2;
   for (let v = 0; v < cueSidePx; v++) {
@@ -29,8 +33,7 @@ export function moireOf(crop: Uint8Array): number {
 }
 
 /** How much of the picture's detail is fine: log of the share of high frequencies. */
-export function finenessOf(crop: Uint8Array): number {
-  const magnitudes = spectrumOf(greyOf(crop), cueSidePx);
+export function finenessOf(magnitudes: Float64Array): number {
   let [fine, coarse] = [1, 1];
   const half = cueSidePx / 2;
   for (let v = 0; v < cueSidePx; v++) {

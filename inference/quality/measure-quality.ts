@@ -8,11 +8,9 @@ import { angle, expressionNeutrality, mouthClosed, mouthOpenness } from "./expre
 import { flare } from "./flare";
 import * as framing from "./framing";
 import type { QualityMeasure, QualityValue, QualityValues } from "./measures";
-import { noise } from "./noise";
 import { cutRegion } from "./picture-region";
 import { createQualityFace, type QualityFace } from "./quality-face";
 import { valued } from "./scalar";
-import { sharpness } from "./sharpness";
 import * as tone from "./tone";
 import { unified } from "./unified";
 import { eyeOpen, eyesVisible, faceVisible, featureVisible } from "./visibility";
@@ -23,8 +21,8 @@ type Measure = (face: QualityFace) => QualityValue | Promise<QualityValue>;
 /** How each measure is taken. */
 const measures: Readonly<Record<QualityMeasure, Measure>> = {
   unified,
-  sharpness: (face) => sharpness(face.small()),
-  noise: (face) => noise(face.native()),
+  sharpness: (face) => face.sharpness(),
+  noise: (face) => face.noise(),
   compression: (face) => compression(surround(face)),
   illuminationUniformity: (face) => illuminationUniformity(face.luminance(), face.cheeks()),
   luminanceMean: (face) => tone.luminanceMean(face.linear()),

@@ -24,18 +24,30 @@ export function noise(region: PictureRegion): QualityValue {
 function deviationOf(plane: Float32Array, { mask, width, height }: PictureRegion): number {
   const step = Math.max(1, Math.round(Math.sqrt((width * height) / samplesMax)));
   const at = (i: number) => plane[i] as number;
-  const samples: { readonly edge: number; readonly response: number }[] = [];
+  const [edges, responses]: [number[], number[]] = [[], []];
   for (let y = 1; y < height - 1; y += step) {
     for (let x = 1; x < width - 1; x += step) {
       const i = y * width + x;
       if (!mask[i]) continue;
-      const edge = Math.abs(at(i + 1) - at(i - 1)) + Math.abs(at(i + width) - at(i - width));
+      edges.push(Math.abs(at(i + 1) - at(i - 1)) + Math.abs(at(i + width) - at(i - width)));
       const sides = at(i - 1) + at(i + 1) + at(i - width) + at(i + width);
       const corners = at(i - width - 1) + at(i - width + 1) + at(i + width - 1) + at(i + width + 1);
-      samples.push({ edge, response: Math.abs(corners - 2 * sides + 4 * at(i)) });
+      responses.push(Math.abs(corners - 2 * sides + 4 * at(i)));
     }
   }
-  const even = samples.toSorted((a, b) => a.edge - b.edge).slice(0, Math.ceil((1 - edgeShare) * samples.length));
-  const mean = even.reduce((sum, { response }) => sum + response, 0) / even.length;
+  const mean = meanAtLowest(responses, edges, Math.ceil((1 - edgeShare) * edges.length));
   return (biasCorrection * Math.sqrt(Math.PI / 2) * mean) / 6;
+}
+
+/** Mean of the `count` values whose keys are the lowest, the first of equal ones. */
+function meanAtLowest(values: readonly number[], keys: readonly number[], count: number): number {
+  const sorted = Float64Array.from(keys).sort();
+  const border = sorted[count - 1] as number;
+  let [sum, atBorder] = [0, count - sorted.indexOf(border)];
+  for (const [i, key] of keys.entries()) {
+    if (key > border) continue;
+    if (key < border || atBorder > 0) sum += values[i] as number;
+    if (key === border) atBorder -= 1;
+  }
+  return sum / count;
 }

@@ -3,14 +3,17 @@ import { findEyes } from "@/inference/faces/eyes";
 import type { FaceSubject } from "@/inference/faces/face-subject";
 import { findPose } from "@/inference/faces/head-pose";
 import { findOcclusion } from "@/inference/faces/occlusion";
+import { once } from "@/inference/faces/once";
 import { greyOf } from "@/inference/image/grey";
 import type { FaceAnalysis, Point } from "@/inference/pipeline/analysis";
 import { type AlignedFace, alignFace } from "./aligned-face";
 import { cheekMasks } from "./cheeks";
 import { type Frame, frameFace } from "./framing";
 import { type Histogram, histogramOf, luminanceOf } from "./luminance";
+import type { QualityValue } from "./measures";
+import { noise } from "./noise";
 import { cutRegion, type PictureRegion } from "./picture-region";
-import { sharpnessEyesPx } from "./sharpness";
+import { sharpness, sharpnessEyesPx } from "./sharpness";
 import type { Hiding } from "./visibility";
 
 type Found<K extends keyof FaceAnalysis> = NonNullable<FaceAnalysis[K]>;
@@ -35,6 +38,9 @@ export interface QualityFace {
   small(): AlignedFace;
   /** The hull in the picture's own pixels. */
   native(): PictureRegion;
+  /** Sharpness and noise are measures, and part of the unified score. */
+  sharpness(): QualityValue;
+  noise(): QualityValue;
   hiding(): Promise<Hiding>;
   eyes(): Promise<Found<"eyes">>;
   emotion(): Promise<Found<"emotion">>;
@@ -58,6 +64,8 @@ export function createQualityFace(subject: FaceSubject, rivalShare: number): Qua
     cheeks: once(() => cheekMasks(face.aligned(), cheekPlaces(face))),
     small: once(() => alignFace(image, mesh, sharpnessEyesPx, "hull")),
     native: once(() => cutRegion(image, face.frame().hull)),
+    sharpness: once(() => sharpness(face.small())),
+    noise: once(() => noise(face.native())),
     hiding: once(async () => ({ occlusion: await findOcclusion(subject), mesh, picture: { width, height } })),
     eyes: once(async () => findEyes(await subject.eyes())),
     emotion: once(() => findEmotion(subject)),
@@ -71,13 +79,4 @@ function cheekPlaces(face: QualityFace) {
   const corners = [61, 291].map((index): Point => place([mesh[index * 3] as number, mesh[index * 3 + 1] as number]));
   const mouthY = corners.reduce((sum, [, y]) => sum + y, 0) / corners.length;
   return { eyes: [place(eyes[0]), place(eyes[1])] as const, mouthY };
-}
-
-/** Runs `make` at the first call and repeats its result at the later ones. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -3,9 +3,7 @@ import type { FaceSubject } from "@/inference/faces/face-subject";
 import { outputOf } from "@/inference/faces/output-of";
 import { warpCrop } from "@/inference/geometry/warp";
 import { compression } from "./compression";
-import { noise } from "./noise";
 import type { QualityFace } from "./quality-face";
-import { sharpness } from "./sharpness";
 import { dynamicRange } from "./tone";
 import { faceVisible } from "./visibility";
 
@@ -24,11 +22,11 @@ export async function unifiedFeatures(face: QualityFace): Promise<Float64Array> 
     cosineOf(upright, mirrored),
     cosineOf(upright, softened),
     Math.log2(clamp(face.frame().eyesPx, 8, eyesPxMax)),
-    clamp(sharpness(face.small()).native, -1, 1.3),
+    clamp(face.sharpness().native, -1, 1.3),
     cosine(yaw),
     cosine(pitch),
     cosine(roll),
-    -clamp(noise(face.native()).native, 0, 25),
+    -clamp(face.noise().native, 0, 25),
     dynamicRange(face.linear()).native,
     -faceVisible(await face.hiding()).native,
     -clamp(compression(face.native()).native, 1, 5),
