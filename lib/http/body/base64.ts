@@ -14,6 +14,9 @@ export class Base64Error extends AppError {
   }
 }
 
+/** What is said in the words of a wire to what is not base64. */
+type Refuse = (error: Base64Error) => AppError;
+
 const canonical = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /**
@@ -21,12 +24,12 @@ const canonical = /^[A-Za-z0-9+/]*={0,2}$/;
  * no `data:` prefix. The text is checked first, because Buffer skips what it does not know and decodes the rest.
  * The result owns its ArrayBuffer, so it may be transferred.
  *
- * @throws Base64Error; AppError `file_too_large` when more than `bytesMax` bytes would come out
+ * @throws Base64Error, or what `refuse` makes of it; AppError `file_too_large` for more than `bytesMax` bytes
  */
-export function decodeBase64(text: string, bytesMax: number): Uint8Array {
-  if (/^data:/i.test(text)) throw new Base64Error("data_url");
+export function decodeBase64(text: string, bytesMax: number, refuse: Refuse = (error) => error): Uint8Array {
+  if (/^data:/i.test(text)) throw refuse(new Base64Error("data_url"));
   if (decodedLength(text) > bytesMax) throw fileTooLarge(bytesMax);
-  if (text.length % 4 !== 0 || !canonical.test(text)) throw new Base64Error("not_base64");
+  if (text.length % 4 !== 0 || !canonical.test(text)) throw refuse(new Base64Error("not_base64"));
   const { buffer, byteOffset, length } = Buffer.from(text, "base64");
   const decoded = new Uint8Array(buffer, byteOffset, length);
   // Short results share Node's buffer pool; transferring that would empty buffers all over the process.

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { AppError } from "@/lib/errors/app-error";
-import { Base64Error, decodeBase64 } from "@/lib/http/body/base64";
+import { decodeBase64 } from "@/lib/http/body/base64";
 import type { UploadedFile } from "@/lib/http/body/form-collector";
-import { readJson } from "@/lib/http/body/read-json";
-import { readMultipart } from "@/lib/http/body/read-multipart";
-import { type UploadLimits, uploadLimits } from "@/lib/http/upload-limits";
+import { readFormOrJson } from "@/lib/http/body/read-form-or-json";
+import { uploadLimits } from "@/lib/http/upload-limits";
 import { emptyMember, missingPart, notBase64, unavailableExtension } from "./catalogue";
-import { contentTypeOf } from "./content-type";
 import { collectParameters } from "./parameters";
 
 /** Endings that a file name may have; what the file really is, its content decides. */
@@ -26,53 +23,40 @@ interface Upload<Names extends PictureNames> {
   readonly parameters: Record<string, string>;
 }
 
+/** Unknown members are ignored: one client library sends an extra one. */
+const members = z.record(z.string(), z.unknown());
+
 /**
  * Reads the pictures of a request, sent as parts of a form or as base64 in members of JSON.
  *
  * @throws ComprefaceError for a missing, empty or wrongly named picture; AppError for a body that cannot be read
  */
-export async function readPictures<Names extends PictureNames>(request: Request, names: Names): Promise<Upload<Names>> {
-  const type = contentTypeOf(request);
-  if (type === "multipart/form-data") return readForm(request, names, uploadLimits());
-  if (type === "application/json") return readJsonPictures(request, names, uploadLimits());
-  throw new AppError("unsupported_content_type", "Content type should be multipart/form-data or application/json");
-}
-
-async function readForm<Names extends PictureNames>(
-  request: Request,
-  names: Names,
-  limits: UploadLimits,
-): Promise<Upload<Names>> {
-  const { files, fields } = await readMultipart(request, limits);
-  const pictures = mapNames(names, (name) => {
-    const file = files.get(name);
-    if (file === undefined) throw missingPart(name);
-    requireImageName(file);
-    return file.bytes;
+export function readPictures<Names extends PictureNames>(request: Request, names: Names): Promise<Upload<Names>> {
+  return readFormOrJson(request, {
+    form: ({ files, fields }) => ({
+      pictures: mapNames(names, (name) => {
+        const file = files.get(name);
+        if (file === undefined) throw missingPart(name);
+        requireImageName(file);
+        return file.bytes;
+      }),
+      parameters: collectParameters(request.url, fields),
+    }),
+    json: (body) => {
+      const known = members.safeParse(body).data;
+      const pictures = mapNames(names, (name, vendorField) => {
+        const text = known?.[name];
+        if (typeof text !== "string" || text === "") throw emptyMember(vendorField);
+        return decodeBase64(text, uploadLimits().fileBytesMax, notBase64);
+      });
+      return { pictures, parameters: collectParameters(request.url) };
+    },
   });
-  return { pictures, parameters: collectParameters(request.url, fields) };
 }
 
 function requireImageName({ filename = "" }: UploadedFile): void {
   const extension = /\.([^.]*)$/.exec(filename)?.[1]?.toLowerCase() ?? "";
   if (!extensions.has(extension)) throw unavailableExtension(filename);
-}
-
-/** Unknown members are ignored: one client library sends an extra one. */
-const members = z.record(z.string(), z.unknown());
-
-async function readJsonPictures<Names extends PictureNames>(
-  request: Request,
-  names: Names,
-  limits: UploadLimits,
-): Promise<Upload<Names>> {
-  const body = members.safeParse(await readJson(request, { bytesMax: limits.requestBytesMax }));
-  const pictures = mapNames(names, (name, vendorField) => {
-    const text = body.data?.[name];
-    if (typeof text !== "string" || text === "") throw emptyMember(vendorField);
-    return decodeImage(text, limits);
-  });
-  return { pictures, parameters: collectParameters(request.url) };
 }
 
 function mapNames<Names extends PictureNames>(
@@ -81,12 +65,4 @@ function mapNames<Names extends PictureNames>(
 ): Record<keyof Names, Uint8Array> {
   const entries = Object.entries(names).map(([name, vendorField]) => [name, read(name, vendorField)]);
   return Object.fromEntries(entries) as Record<keyof Names, Uint8Array>;
-}
-
-function decodeImage(text: string, { fileBytesMax }: UploadLimits): Uint8Array {
-  try {
-    return decodeBase64(text, fileBytesMax);
-  } catch (error) {
-    throw error instanceof Base64Error ? notBase64() : error;
-  }
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
 import { readJson } from "@/lib/http/body/read-json";
+import { mediaTypeOf } from "@/lib/http/media-type";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { brokenRule, emptyMember } from "./catalogue";
-import { contentTypeOf } from "./content-type";
 
 /** What is not a picture is small; parsing 2 MiB of numbers keeps other requests waiting for some 30 ms. */
 const bodyBytesMax = 2 * 1024 * 1024;
@@ -11,7 +11,7 @@ const embeddingsMax = 100;
 
 /** A body of JSON that holds no picture. @throws AppError for another content type and for what is not JSON */
 export async function readJsonBody(request: Request): Promise<unknown> {
-  if (contentTypeOf(request) !== "application/json") {
+  if (mediaTypeOf(request) !== "application/json") {
     throw new AppError("unsupported_content_type", "Content type should be application/json");
   }
   return readJson(request, { bytesMax: Math.min(bodyBytesMax, uploadLimits().requestBytesMax) });

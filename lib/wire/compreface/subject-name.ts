@@ -1,5 +1,5 @@
+import { mediaTypeOf } from "@/lib/http/media-type";
 import { brokenRule, brokenRules, forbiddenCharacters, missingParameter } from "./catalogue";
-import { contentTypeOf } from "./content-type";
 import { readJsonBody } from "./json-body";
 import { collectParameters } from "./parameters";
 
@@ -53,7 +53,7 @@ export function deletionSubjectOf(request: Request): { readonly subject?: string
   const parameters = collectParameters(request.url);
   const { subject } = parameters;
   if (subject !== undefined && subject.trim() !== "") return { subject };
-  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)$/.test(contentTypeOf(request));
+  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)$/.test(mediaTypeOf(request));
   if (Object.keys(parameters).length > 0 || isForm) throw brokenRules(["Subject name is empty"]);
   return {};
 }

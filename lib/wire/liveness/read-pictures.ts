@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
-import { Base64Error, decodeBase64 } from "@/lib/http/body/base64";
-import { readJson } from "@/lib/http/body/read-json";
-import { readMultipart } from "@/lib/http/body/read-multipart";
+import { decodeBase64 } from "@/lib/http/body/base64";
+import type { MultipartForm } from "@/lib/http/body/form-collector";
+import { readFormOrJson } from "@/lib/http/body/read-form-or-json";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { checkBody, seriesLength } from "./schema";
 
@@ -15,28 +15,23 @@ const wrong = (name: Field | "body", detail: string, cause?: unknown) =>
  *
  * @throws AppError `invalid_request` that names what is wrong; others for a body that cannot be read
  */
-export async function readPictures(request: Request): Promise<Uint8Array[]> {
-  const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
-  if (type === "multipart/form-data") return readForm(request);
-  if (type === "application/json") return readBase64(request);
-  throw new AppError("unsupported_content_type", "Send the pictures as multipart/form-data or application/json.");
+export function readPictures(request: Request): Promise<Uint8Array[]> {
+  return readFormOrJson(request, { form: readForm, json: readBase64 });
 }
 
-async function readForm(request: Request): Promise<Uint8Array[]> {
-  const { fileLists } = await readMultipart(request, uploadLimits());
+function readForm({ fileLists }: MultipartForm): Uint8Array[] {
   const bytesOf = (name: Field) => fileLists.get(name)?.map(({ bytes }) => bytes);
   return chooseOne(bytesOf("file")?.slice(0, 1), bytesOf("frames"));
 }
 
-async function readBase64(request: Request): Promise<Uint8Array[]> {
-  const { requestBytesMax, fileBytesMax } = uploadLimits();
-  const { data, error } = checkBody.safeParse(await readJson(request, { bytesMax: requestBytesMax }));
+function readBase64(body: unknown): Uint8Array[] {
+  const { data, error } = checkBody.safeParse(body);
   if (data === undefined) {
     const [issue] = error.issues;
     const [name] = issue?.path ?? [];
     throw wrong(name === "file" || name === "frames" ? name : "body", issue?.message ?? "is wrong", error);
   }
-  const decoded = (texts: readonly string[], name: Field) => texts.map((text) => decode(text, name, fileBytesMax));
+  const decoded = (texts: readonly string[], name: Field) => texts.map((text) => decode(text, name));
   return chooseOne(data.file && decoded([data.file], "file"), data.frames && decoded(data.frames, "frames"));
 }
 
@@ -54,10 +49,5 @@ function required(pictures: Uint8Array[], name: Field): Uint8Array[] {
   return pictures;
 }
 
-function decode(text: string, name: Field, bytesMax: number): Uint8Array {
-  try {
-    return decodeBase64(text, bytesMax);
-  } catch (error) {
-    throw error instanceof Base64Error ? wrong(name, "must be base64", error) : error;
-  }
-}
+const decode = (text: string, name: Field) =>
+  decodeBase64(text, uploadLimits().fileBytesMax, (error) => wrong(name, "must be base64", error));

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
 import { decodeBase64 } from "@/lib/http/body/base64";
 import { readJson } from "@/lib/http/body/read-json";
+import { mediaTypeOf } from "@/lib/http/media-type";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { parsePredictInput, type Thresholds } from "./schema";
 
@@ -18,8 +19,7 @@ const jsonTypes: readonly string[] = ["application/json", ""];
  * @throws AppError `unsupported_content_type`, `invalid_request`, `file_too_large`, `request_too_large`
  */
 export async function readPredictRequest(request: Request): Promise<PredictRequest> {
-  const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if (!jsonTypes.includes(type)) {
+  if (!jsonTypes.includes(mediaTypeOf(request))) {
     throw new AppError("unsupported_content_type", "Content type should be application/json");
   }
   const { fileBytesMax, requestBytesMax } = uploadLimits();

@@ -1,49 +1,33 @@
 import { z } from "zod";
 import { AppError } from "@/lib/errors/app-error";
-import { Base64Error, decodeBase64 } from "@/lib/http/body/base64";
-import { readJson } from "@/lib/http/body/read-json";
-import { readMultipart } from "@/lib/http/body/read-multipart";
+import { decodeBase64 } from "@/lib/http/body/base64";
+import { readFormOrJson } from "@/lib/http/body/read-form-or-json";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { parseParameters } from "./schema";
 
 const members = z.record(z.string(), z.unknown());
-const missing = () =>
-  new AppError("invalid_request", "The picture is missing: send it as file.", {
-    fields: [{ name: "file", detail: "must be given" }],
-  });
+
+const wrongFile = (message: string, detail: string, cause?: unknown) =>
+  new AppError("invalid_request", message, { cause, fields: [{ name: "file", detail }] });
+const missing = () => wrongFile("The picture is missing: send it as file.", "must be given");
 
 /** The picture of a request and the parameters that came with it. @throws AppError for what cannot be read */
-export async function readPicture(request: Request) {
+export function readPicture(request: Request) {
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
-  if (type === "multipart/form-data") return readForm(request, query);
-  if (type === "application/json") return readBase64(request, query);
-  throw new AppError("unsupported_content_type", "Send the picture as multipart/form-data or application/json.");
+  return readFormOrJson(request, {
+    form: ({ files, fields }) => {
+      const bytes = files.get("file")?.bytes;
+      if (bytes === undefined || bytes.length === 0) throw missing();
+      const texts = Object.fromEntries([...fields].map(([name, [text]]) => [name, text]));
+      return { bytes, ...parseParameters({ ...query, ...texts }) };
+    },
+    json: (body) => {
+      const { file, ...others } = members.safeParse(body).data ?? {};
+      if (typeof file !== "string" || file === "") throw missing();
+      return { bytes: decode(file), ...parseParameters({ ...query, ...others }) };
+    },
+  });
 }
 
-async function readForm(request: Request, query: Readonly<Record<string, string>>) {
-  const { files, fields } = await readMultipart(request, uploadLimits());
-  const bytes = files.get("file")?.bytes;
-  if (bytes === undefined || bytes.length === 0) throw missing();
-  const texts = Object.fromEntries([...fields].map(([name, [text]]) => [name, text]));
-  return { bytes, ...parseParameters({ ...query, ...texts }) };
-}
-
-async function readBase64(request: Request, query: Readonly<Record<string, string>>) {
-  const { requestBytesMax, fileBytesMax } = uploadLimits();
-  const { file, ...others } = members.safeParse(await readJson(request, { bytesMax: requestBytesMax })).data ?? {};
-  if (typeof file !== "string" || file === "") throw missing();
-  return { bytes: decode(file, fileBytesMax), ...parseParameters({ ...query, ...others }) };
-}
-
-function decode(text: string, bytesMax: number): Uint8Array {
-  try {
-    return decodeBase64(text, bytesMax);
-  } catch (error) {
-    if (!(error instanceof Base64Error)) throw error;
-    throw new AppError("invalid_request", "file is not base64.", {
-      cause: error,
-      fields: [{ name: "file", detail: "must be base64" }],
-    });
-  }
-}
+const decode = (text: string) =>
+  decodeBase64(text, uploadLimits().fileBytesMax, (error) => wrongFile("file is not base64.", "must be base64", error));

@@ -1,4 +1,4 @@
-import { Base64Error, decodeBase64 } from "@/lib/http/body/base64";
+import { decodeBase64 } from "@/lib/http/body/base64";
 import { SenseidError } from "./errors";
 
 /** GCM's tag, which the encrypted file ends with. */
@@ -21,9 +21,5 @@ export function decodeLoosely(text: string, bytesMax: number): Uint8Array {
     .replace(/={1,2}$/, "");
   if (standard === "") throw new SenseidError("invalid argument");
   const padding = missingPadding[(standard.length % 4) as 0 | 2 | 3] ?? "";
-  try {
-    return decodeBase64(standard + padding, bytesMax + tagBytes);
-  } catch (error) {
-    throw error instanceof Base64Error ? new SenseidError("invalid argument") : error;
-  }
+  return decodeBase64(standard + padding, bytesMax + tagBytes, () => new SenseidError("invalid argument"));
 }

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { readBytes } from "@/lib/http/body/read-bytes";
 import { readJson } from "@/lib/http/body/read-json";
 import { readMultipart } from "@/lib/http/body/read-multipart";
+import { mediaTypeOf } from "@/lib/http/media-type";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { SenseidError } from "./errors";
 
@@ -34,8 +35,7 @@ const readers: Readonly<Record<string, Read>> = {
 export async function readPicture(request: Request): Promise<SentPicture> {
   const { headers } = request;
   if (!headers.has("content-length") && !headers.has("transfer-encoding")) throw new SenseidError("length required");
-  const type = (headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  const read = readers[type];
+  const read = readers[mediaTypeOf(request)];
   if (read === undefined) throw new AppError("unsupported_content_type", "Unknown content type");
   const contentOf = await read(request);
   for (const field of names) {

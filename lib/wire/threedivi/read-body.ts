@@ -1,14 +1,12 @@
 import { AppError } from "@/lib/errors/app-error";
 import { readJson } from "@/lib/http/body/read-json";
+import { mediaTypeOf } from "@/lib/http/media-type";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { schemaError } from "./errors";
 
-/** Media type of a request's body in lower case, without its parameters. */
-const contentTypeOf = ({ headers }: Request) => headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
-
 /** @throws AppError `unsupported_content_type` */
 export function requireContentType(request: Request, type: string): void {
-  if (contentTypeOf(request) === type) return;
+  if (mediaTypeOf(request) === type) return;
   throw new AppError("unsupported_content_type", `Content type should be ${type}`);
 }
 

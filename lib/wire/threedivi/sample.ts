@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors/app-error";
-import { Base64Error, decodeBase64 } from "@/lib/http/body/base64";
+import { decodeBase64 } from "@/lib/http/body/base64";
 import { readMultipart } from "@/lib/http/body/read-multipart";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { schemaError } from "./errors";
@@ -24,15 +24,12 @@ export interface Sample {
 
 const fileBytesMax = () => Math.min(pictureBytesMax, uploadLimits().fileBytesMax);
 
+const wrongPicture = (msg: string) => schemaError({ loc: ["body", "$image"], msg, type: "value_error" });
+
 function decodePicture(text: string): Uint8Array {
-  try {
-    const bytes = decodeBase64(text, fileBytesMax());
-    if (bytes.length > 0) return bytes;
-  } catch (error) {
-    if (!(error instanceof Base64Error)) throw error;
-    throw schemaError({ loc: ["body", "$image"], msg: "value is not valid base64", type: "value_error" });
-  }
-  throw schemaError({ loc: ["body", "$image"], msg: "the picture is empty", type: "value_error" });
+  const bytes = decodeBase64(text, fileBytesMax(), () => wrongPicture("value is not valid base64"));
+  if (bytes.length === 0) throw wrongPicture("the picture is empty");
+  return bytes;
 }
 
 /** Reads a sample in JSON. @throws ThreediviError 422; AppError for a body or picture that is too large */

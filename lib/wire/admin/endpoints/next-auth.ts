@@ -1,6 +1,7 @@
 import { answerNextAuth } from "@/lib/auth/next-auth-options";
 import { AppError } from "@/lib/errors/app-error";
 import { readBytes } from "@/lib/http/body/read-bytes";
+import { mediaTypeOf } from "@/lib/http/media-type";
 import { route } from "@/lib/http/route";
 import { requireSameOrigin } from "@/lib/http/same-origin";
 import type { PathParameters } from "@/lib/http/wire";
@@ -15,11 +16,9 @@ const open: Readonly<Record<string, readonly string[]>> = {
   POST: ["callback", "signout"],
 };
 
-const formType = /^application\/x-www-form-urlencoded\s*(;|$)/i;
-
 async function readForm(request: Request): Promise<Record<string, string>> {
   if (request.method === "GET") return {};
-  if (!formType.test(request.headers.get("content-type") ?? "")) {
+  if (mediaTypeOf(request) !== "application/x-www-form-urlencoded") {
     throw new AppError("unsupported_content_type", "The content type must be application/x-www-form-urlencoded.");
   }
   const bytes = await readBytes(request, { bytesMax: bodyBytesMax });
