@@ -1,3 +1,5 @@
+import { readdressRequest } from "./readdress-request";
+
 /** Kept beside the requests and not in a header, which any client could send or leave out. */
 const lifted = new WeakSet<Request>();
 
@@ -9,18 +11,14 @@ interface AddressedRequest {
 
 /**
  * Takes the key out of a request to `/k/<api key>/<path of a wire>`: what comes back is the request that a client with
- * headers would have sent, so that nothing after this sees an address with a key in it. The body stays a stream.
+ * headers would have sent, so that nothing after this sees an address with a key in it.
  */
 export function liftBaseUrlKey(request: Request): AddressedRequest {
-  const { origin, pathname, search } = new URL(request.url);
-  const [, , key = "", ...segments] = pathname.replace(/\/+$/, "").split("/");
+  const [, , key = "", ...segments] = new URL(request.url).pathname.replace(/\/+$/, "").split("/");
   const path = `/${segments.join("/")}`;
   const headers = new Headers(request.headers);
   headers.set("x-api-key", key);
-  const { method, body, signal } = request;
-  // Streams can be sent on in this mode only, which the types of the browser's fetch do not know.
-  const init: RequestInit & { duplex: "half" } = { method, headers, body, signal, duplex: "half" };
-  const plain = new Request(`${origin}${path}${search}`, init);
+  const plain = readdressRequest(request, { path, headers });
   lifted.add(plain);
   return { request: plain, path };
 }

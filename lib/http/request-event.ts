@@ -2,6 +2,7 @@ import type { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
 import { metrics } from "@/lib/observability/metrics";
 import { announceServiceRequest } from "./request-observer";
+import { roundTo } from "./round-to";
 import type { Actor, RequestFacts } from "./wire";
 
 /** What becomes the one log line of a request, filled while it runs. */
@@ -38,7 +39,7 @@ export function emitRequestEvent(event: RequestEvent, status: number): void {
     route: event.route,
     method: event.method,
     status,
-    ms: Math.round(ms * 10) / 10,
+    ms: roundTo(ms, 1),
     serviceId: actor?.serviceId,
     facesFound: facts?.facesFound,
     modelVersions: facts?.modelVersions,

@@ -1,4 +1,6 @@
 import { AppError } from "@/lib/errors/app-error";
+import { mediaTypeOf } from "@/lib/http/media-type";
+import { renderJson } from "@/lib/http/render-json";
 import { type RouteHandler, route } from "@/lib/http/route";
 import { requireSameOrigin } from "@/lib/http/same-origin";
 import type { Actor, Endpoint, Wire } from "@/lib/http/wire";
@@ -7,7 +9,7 @@ import { renderProblem } from "./problem";
 /** An answer that sets cookies comes whole; any other as the value that becomes its JSON, or undefined for none. */
 function render(status: number, body: unknown): Response {
   if (body instanceof Response) return body;
-  return body === undefined ? new Response(null, { status }) : Response.json(body, { status });
+  return body === undefined ? new Response(null, { status }) : renderJson(status, body);
 }
 
 export const adminWire: Wire = { name: "admin", headers: {}, render, renderError: renderProblem };
@@ -41,9 +43,9 @@ export function operation<A extends Actor, Input, Result>(
 /** A form of another page can send neither this type nor our origin; with both asked for it takes a script of ours. */
 function requireOwnPage(request: Request, { takesForms = false }: Content): void {
   requireSameOrigin(request);
-  const type = request.headers.get("content-type") ?? "";
-  if (/^application\/json\s*(;|$)/i.test(type)) return;
-  if (takesForms && /^(multipart\/form-data\s*;|application\/octet-stream$)/i.test(type)) return;
+  const type = mediaTypeOf(request);
+  if (type === "application/json") return;
+  if (takesForms && (type === "multipart/form-data" || type === "application/octet-stream")) return;
   throw new AppError("unsupported_content_type", "The content type must be application/json.");
 }
 

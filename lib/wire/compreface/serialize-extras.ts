@@ -1,6 +1,7 @@
 import type { FaceAnalysis } from "@/lib/domain/detection/types";
 import { judgeFace } from "@/lib/domain/quality/service";
 import type { QualityReason } from "@/lib/domain/quality/types";
+import { roundTo } from "@/lib/http/round-to";
 import type { FaceStyle } from "./serialize";
 
 type Occlusion = NonNullable<FaceAnalysis["occlusion"]>;
@@ -30,7 +31,7 @@ export function serializeExtras({ emotion, occlusion, liveness, quality }: FaceA
 
 function serializeQuality(values: NonNullable<FaceAnalysis["quality"]>, good: FaceStyle["good"]) {
   const { profile, passed, reasons } = judgeFace(values, good);
-  const unified = Math.round((values.unified?.native ?? 0) * 1e5) / 1e5;
+  const unified = roundTo(values.unified?.native ?? 0, 5);
   return { unified, profile: profile.toLowerCase(), passed, reasons: reasons.map(serializeReason) };
 }
 

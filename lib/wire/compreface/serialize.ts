@@ -1,6 +1,7 @@
 import type { Analysis, FaceAnalysis, Feature } from "@/lib/domain/detection/types";
 import type { QualitySettings } from "@/lib/domain/quality/types";
 import type { ServiceSettings } from "@/lib/domain/services/types";
+import { roundTo } from "@/lib/http/round-to";
 import { serializeExtras } from "./serialize-extras";
 
 /** Shape of `age` and `gender`: bare values as the early versions wrote them, or objects with a probability. */
@@ -76,7 +77,7 @@ export function serializeFace(face: FaceAnalysis, { analysis, style, isRounded }
 }
 
 /** Five decimals, as all similarities and rates are written. */
-export const toFiveDecimals = (value: number): number => Math.round(value * 1e5) / 1e5;
+export const toFiveDecimals = (value: number): number => roundTo(value, 5);
 
 // `+ 0` turns the -0 that truncation leaves of -0.4 into 0.
 const toPixel = (value: number) => Math.trunc(value) + 0;

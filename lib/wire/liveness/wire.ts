@@ -1,10 +1,11 @@
 import { renderProblem } from "@/lib/http/problem-details";
+import { renderJson } from "@/lib/http/render-json";
 import type { Wire } from "@/lib/http/wire";
 import { openCorsHeaders } from "@/lib/http/wire-path";
 
 export const liveness: Wire = {
   name: "liveness",
   headers: openCorsHeaders,
-  render: (status, body) => Response.json(body, { status }),
+  render: renderJson,
   renderError: renderProblem,
 };

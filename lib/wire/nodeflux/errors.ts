@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from "@/lib/errors/app-error";
+import { renderJson } from "@/lib/http/render-json";
 import { makeJobId } from "./job-id";
 
 /** The vendor tells the shape of its errors and no statuses. */
@@ -27,5 +28,5 @@ const statuses = {
 /** Every failure as `{"job": {"id", "result": null}, "message", "ok": false}`. */
 export function renderError({ code, message }: AppError): Response {
   const body = { job: { id: makeJobId(), result: null }, message, ok: false };
-  return Response.json(body, { status: statuses[code] });
+  return renderJson(statuses[code], body);
 }

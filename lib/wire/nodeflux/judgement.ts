@@ -1,4 +1,5 @@
 import type { Analysis, FaceAnalysis } from "@/lib/domain/detection/types";
+import { roundTo } from "@/lib/http/round-to";
 import { iqaScoreOf } from "./iqa-score";
 import type { Thresholds } from "./schema";
 
@@ -52,7 +53,7 @@ export function judge({ faces: [face, other] }: Analysis, thresholds: Thresholds
   if (measured === undefined || quality?.unified === undefined) throw new Error("The face was not measured.");
   const occlusion = occlusionOf(measured, thresholds.face_occlusion.threshold);
   if (occlusion.occluded) return { verdict: "occluded", occlusion };
-  const iqa_score = Math.round(iqaScoreOf(quality.unified.native) * 1e4) / 1e4;
+  const iqa_score = roundTo(iqaScoreOf(quality.unified.native), 4);
   const accepted = iqa_score >= thresholds.face_iqa.threshold;
   return { verdict: accepted ? "accepted" : "poorQuality", occlusion, iqa: { accepted, iqa_score } };
 }

@@ -1,9 +1,7 @@
 import type { Analysis, FaceAnalysis } from "@/lib/domain/detection/types";
 import { judgeFace } from "@/lib/domain/quality/service";
 import type { QualityMeasure, QualityProfile, QualitySettings } from "@/lib/domain/quality/types";
-
-/** Four decimals tell all there is to tell. */
-const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
+import { roundTo } from "@/lib/http/round-to";
 
 /** Every face with all its measures and what it lacks; the picture passes when its largest face does. */
 export function serializeAssessment(
@@ -24,7 +22,7 @@ function serializeFace({ box, quality = {} }: FaceAnalysis, settings: QualitySet
       yMin: Math.round(box.yMin),
       xMax: Math.round(box.xMax),
       yMax: Math.round(box.yMax),
-      probability: rounded(box.probability),
+      probability: roundTo(box.probability, 4),
     },
     passed,
     score: quality.unified?.score ?? 0,
@@ -32,7 +30,7 @@ function serializeFace({ box, quality = {} }: FaceAnalysis, settings: QualitySet
       measures.map(([name, { native, score }]) => {
         const scoreMin = limits[name];
         const verdict = scoreMin === undefined ? {} : { scoreMin, passed: score >= scoreMin };
-        return [name, { value: rounded(native), score, ...verdict }];
+        return [name, { value: roundTo(native, 4), score, ...verdict }];
       }),
     ),
     reasons,

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from "@/lib/errors/app-error";
+import { renderJson } from "@/lib/http/render-json";
 import type { FailedRequest } from "@/lib/http/wire";
 
 /** Failures of the vendor's list that no use case knows. */
@@ -60,5 +61,5 @@ export class SenseidError extends AppError {
 /** Every failure as `{"code", "message", "request_id"}`, in that order, with the vendor's fixed texts. */
 export function renderError(error: AppError, { id }: FailedRequest): Response {
   const { status, code, message }: Answer = error instanceof SenseidError ? faults[error.fault] : answers[error.code];
-  return Response.json({ code, message, request_id: id }, { status });
+  return renderJson(status, { code, message, request_id: id });
 }

@@ -1,4 +1,5 @@
 import type { Analysis, FaceAnalysis } from "@/lib/domain/detection/types";
+import { roundTo } from "@/lib/http/round-to";
 
 /** What the wire's fields are made of. */
 export const measures = [
@@ -17,7 +18,7 @@ export const measures = [
 type Measure = (typeof measures)[number];
 
 /** Decimals that tell something; the vendor's examples show none. */
-const round = (value: number) => Math.round(value * 1e4) / 1e4;
+const round = (value: number) => roundTo(value, 4);
 
 /** Areas of the features as shares of all: an eye with its brow, the nose, the mouth. The means of frontal LFW faces. */
 const featureAreas = { eye: 0.185, nose: 0.39, mouth: 0.24 } as const;

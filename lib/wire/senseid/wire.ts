@@ -1,3 +1,4 @@
+import { renderJson } from "@/lib/http/render-json";
 import type { Wire } from "@/lib/http/wire";
 import { openCorsHeaders } from "@/lib/http/wire-path";
 import { renderError } from "./errors";
@@ -5,6 +6,6 @@ import { renderError } from "./errors";
 export const senseid: Wire = {
   name: "senseid",
   headers: openCorsHeaders,
-  render: (status, body) => Response.json(body, { status }),
+  render: renderJson,
   renderError,
 };

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from "@/lib/errors/app-error";
-import { renderJson } from "./render";
+import { renderJson } from "@/lib/http/render-json";
 
 /** One thing that is wrong with the form of a request, in the words of the vendor's validator. */
 export interface SchemaProblem {

@@ -1,7 +1,7 @@
+import { renderJson } from "@/lib/http/render-json";
 import type { Wire } from "@/lib/http/wire";
 import { openCorsHeaders } from "@/lib/http/wire-path";
 import { renderError } from "./errors";
-import { renderJson } from "./render";
 
 /** 3DiVi Image API, version 1. */
 export const threedivi: Wire = { name: "threedivi", headers: openCorsHeaders, render: renderJson, renderError };
