@@ -1,11 +1,11 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { InferenceError } from "@/inference/inference-error";
 import { type PackId, type PublishedFile, packOf } from "@/inference/models/packs";
 import { sha256Of } from "@/inference/models/verify-models";
+import { download } from "./download";
 import { packFolder } from "./find-pack";
 
 export interface FetchOptions {
@@ -14,9 +14,6 @@ export interface FetchOptions {
   /** Called as bytes arrive. */
   readonly onProgress?: (progress: { readonly fileName: string; readonly bytes: number; readonly of: number }) => void;
 }
-
-/** No byte for so long ends a download. */
-const silenceMsMax = 30_000;
 
 /**
  * Gets the published files of a pack that are not in its folder yet. A download that broke off goes on where it ended;
@@ -62,40 +59,11 @@ const isWeb = (source: string) => /^https?:/i.test(source);
 
 async function receive(file: PublishedFile, source: string, part: string, options: FetchOptions): Promise<void> {
   if (!isWeb(source)) return pipeline(createReadStream(source), createWriteStream(part));
-  const held = await sizeOf(part);
-  // What is longer than the file cannot be its beginning.
-  const start = held < file.bytes ? held : 0;
-  if (held === file.bytes) return;
-  const silence = new AbortController();
-  const headers = start > 0 ? { range: `bytes=${start}-` } : {};
-  let timer = setTimeout(() => silence.abort(), silenceMsMax);
-  try {
-    const response = await fetch(source, { headers, signal: silence.signal });
-    if (!response.ok || !response.body) throw new Error(`The server answered ${response.status}.`);
-    // A server that knows no ranges sends the whole file again.
-    const isContinued = response.status === 206;
-    let bytes = isContinued ? start : 0;
-    const count = async function* (chunks: AsyncIterable<Uint8Array>) {
-      for await (const chunk of chunks) {
-        clearTimeout(timer);
-        timer = setTimeout(() => silence.abort(), silenceMsMax);
-        bytes += chunk.length;
-        if (bytes > file.bytes)
-          throw new InferenceError("model_corrupt", `${source} is larger than the publisher's file.`);
-        options.onProgress?.({ fileName: file.fileName, bytes, of: file.bytes });
-        yield chunk;
-      }
-    };
-    const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-    await pipeline(body, count, createWriteStream(part, { flags: isContinued ? "a" : "w" }));
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function sizeOf(file: string): Promise<number> {
-  return stat(file).then(
-    ({ size }) => size,
-    () => 0,
-  );
+  const { fileName, bytes: of } = file;
+  await download({
+    url: source,
+    target: part,
+    bytes: of,
+    onBytes: (bytes) => options.onProgress?.({ fileName, bytes, of }),
+  });
 }
