@@ -4,7 +4,8 @@
  * Writes inference/heads/eye-head.json; prints what heads find that were trained without the person they judge.
  */
 import { writeFileSync } from "node:fs";
-import { encodeWeights, type LinearHeadFile } from "@/inference/heads/linear-head";
+import type { LinearHeadFile } from "@/inference/heads/linear-head";
+import { encodeFloats } from "@/inference/heads/packed-floats";
 import { type EyeSample, readLfwEyes, readYaleEyes } from "./eye-photos";
 import { fitLogistic } from "./fit-logistic";
 import { fitRidge, type LinearFit, scoreOf } from "./fit-ridge";
@@ -47,7 +48,7 @@ const { slope } = fitLogistic(
 const file: LinearHeadFile = {
   version: "eye-1",
   recipe: `Ridge (${strength}, classes of equal weight) on gradients and lid gaps of ${yale.length} posed eyes and ${portraits.length} of LFW portraits, border where ${100 * falseRate} % of the latter read as closed. Made by bench/train/eye-head.ts.`,
-  weights: encodeWeights(fit.weights.map((weight) => weight * slope)),
+  weights: encodeFloats(fit.weights.map((weight) => weight * slope)),
   bias: (fit.bias - border) * slope,
 };
 writeFileSync("inference/heads/eye-head.json", `${JSON.stringify(file, null, 2)}\n`);

@@ -4,7 +4,8 @@
  * they were not trained on.
  */
 import { writeFileSync } from "node:fs";
-import { encodeWeights, type LinearHeadFile } from "@/inference/heads/linear-head";
+import type { LinearHeadFile } from "@/inference/heads/linear-head";
+import { encodeFloats } from "@/inference/heads/packed-floats";
 import { type LivenessSample, readPortraitSamples, readSpoofSamples } from "./liveness-samples";
 import { fitHeads, type Head, logitOf } from "./occlusion/fit-heads";
 import { openSessions } from "./open-sessions";
@@ -37,7 +38,7 @@ print(`LFW portraits of other people: ${wrong(heldOut, false)} wrong`);
 const file: LinearHeadFile = {
   version: "live-1",
   recipe: `Logistic regression on ${spoof.length} photos of spoof/ and ${portraits.length} LFW portraits. Made by bench/train/liveness-head.ts.`,
-  weights: encodeWeights(head.weights),
+  weights: encodeFloats(head.weights),
   bias: head.bias,
 };
 writeFileSync("inference/liveness/liveness-head.json", `${JSON.stringify(file, null, 2)}\n`);

@@ -4,7 +4,8 @@
  * well the head does on photos that it was not trained on. The same data give the same file.
  */
 import { writeFileSync } from "node:fs";
-import { encodeWeights, type LinearHeadFile } from "@/inference/heads/linear-head";
+import type { LinearHeadFile } from "@/inference/heads/linear-head";
+import { encodeFloats } from "@/inference/heads/packed-floats";
 import type { Sessions } from "@/inference/runtime/session-store";
 import { fitLogistic } from "./fit-logistic";
 import { fitRidge, type LinearFit, scoreOf } from "./fit-ridge";
@@ -38,7 +39,7 @@ const { slope, intercept } = fitLogistic(
 const file: LinearHeadFile = {
   version: "mask-1",
   recipe: `Ridge (${strength}, classes of equal weight) on map8 of recognition-1 in 3x3 areas of the chip with padding 0.2, ${training.length} crops and their mirror images; logistic fitted on ${heldOut.length} others. Made by bench/train/mask-head.ts.`,
-  weights: encodeWeights(fit.weights.map((weight) => weight * slope)),
+  weights: encodeFloats(fit.weights.map((weight) => weight * slope)),
   bias: fit.bias * slope + intercept,
 };
 writeFileSync("inference/heads/mask-head.json", `${JSON.stringify(file, null, 2)}\n`);

@@ -28,6 +28,16 @@ export function sideOf(rect: Rect): number {
   return Math.sqrt(Math.max(0, widthOf(rect)) * Math.max(0, heightOf(rect)));
 }
 
+/** The part inside a picture; turned inside out where there is none. */
+export function clipRect(rect: Rect, { width, height }: { readonly width: number; readonly height: number }): Rect {
+  return {
+    xMin: Math.max(0, rect.xMin),
+    yMin: Math.max(0, rect.yMin),
+    xMax: Math.min(width, rect.xMax),
+    yMax: Math.min(height, rect.yMax),
+  };
+}
+
 function areaOf(rect: Rect): number {
   return Math.max(0, widthOf(rect)) * Math.max(0, heightOf(rect));
 }

@@ -1,6 +1,6 @@
 import type { Pyramid } from "@/inference/image/pyramid";
 import type { Sessions } from "@/inference/runtime/session-store";
-import { heightOf, type Rect, sideOf, widthOf } from "./candidate";
+import { clipRect, heightOf, sideOf, widthOf } from "./candidate";
 import { createSearch, type DetectedFace, type Search } from "./detected-face";
 import { glanceAt, settlePortrait } from "./glance";
 import { glanceTurned } from "./glance-turned";
@@ -27,10 +27,9 @@ export async function detectFaces(
   sessions: Sessions,
   settings: DetectSettings,
 ): Promise<DetectedFace[]> {
-  const { width, height } = pyramid.image;
   const faces = await findFaces(createSearch(pyramid, sessions), settings);
   return faces
-    .map((face) => ({ ...face, box: clip(face.box, width, height) }))
+    .map((face) => ({ ...face, box: clipRect(face.box, pyramid.image) }))
     .filter(({ box }) => widthOf(box) >= 1 && heightOf(box) >= 1)
     .sort((a, b) => sideOf(b.box) - sideOf(a.box));
 }
@@ -46,13 +45,4 @@ async function findFaces(search: Search, { probabilityMin, searchSideMax }: Dete
   const turned = await glanceTurned(search);
   const best = upright[0]?.probability ?? probabilityMin;
   return turned && turned.probability > best ? [turned] : upright;
-}
-
-function clip(rect: Rect, width: number, height: number): Rect {
-  return {
-    xMin: Math.max(0, rect.xMin),
-    yMin: Math.max(0, rect.yMin),
-    xMax: Math.min(width, rect.xMax),
-    yMax: Math.min(height, rect.yMax),
-  };
 }

@@ -41,7 +41,7 @@ export function glanceFeatures(candidate: Candidate, first: MeshFit, second: Mes
 /** The steps after which a place is judged. */
 export type Stage = "glance" | "search" | "secondLook";
 
-/** Probability 0..1 that a place holds a face, by the logistic regression that `bench/train/detection` fits. */
+/** Probability 0..1 that a place holds a face, by the logistic regression that `bench/train/fusion` fits. */
 export function faceProbability(stage: Stage, features: readonly number[]): number {
   const { bias, weights: factors } = weights[stage];
   const sum = features.reduce((total, feature, i) => total + feature * (factors[i] ?? 0), bias);

@@ -1,3 +1,4 @@
+import { decodeFloats, encodeFloats } from "@/inference/heads/packed-floats";
 import { InferenceError } from "@/inference/inference-error";
 import { toUnitLength } from "./unit-length";
 
@@ -9,7 +10,7 @@ export interface DescriptorProjectionFile {
   readonly components: number;
   /** Share of the projected features in the joined embedding, against 1 of the recognition network. */
   readonly weight: number;
-  /** Mean of the features, little-endian 32-bit floats in base64. */
+  /** Mean of the features, as `encodeFloats` writes them. */
   readonly mean: string;
   /** For each component what one step of its weights is worth. */
   readonly steps: readonly number[];
@@ -21,8 +22,7 @@ export interface DescriptorProjectionFile {
 export type DescriptorProjection = (features: Float32Array) => Float32Array;
 
 export function readProjection(file: DescriptorProjectionFile): DescriptorProjection {
-  const meanBytes = Buffer.from(file.mean, "base64");
-  const mean = Float32Array.from({ length: meanBytes.length / 4 }, (_, i) => meanBytes.readFloatLE(i * 4));
+  const mean = decodeFloats(file.mean);
   const weights = Int8Array.from(Buffer.from(file.weights, "base64"));
   const { components, steps, version } = file;
   if (weights.length !== components * mean.length || steps.length !== components) {
@@ -49,13 +49,11 @@ export function encodeProjection(
   mean: Float64Array,
   rows: readonly Float64Array[],
 ): Pick<DescriptorProjectionFile, "components" | "mean" | "steps" | "weights"> {
-  const meanBytes = Buffer.alloc(mean.length * 4);
-  for (const [i, value] of mean.entries()) meanBytes.writeFloatLE(value, i * 4);
   const steps = rows.map((row) => row.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127);
   const weights = rows.map((row, i) => Int8Array.from(row, (value) => Math.round(value / (steps[i] as number))));
   return {
     components: rows.length,
-    mean: meanBytes.toString("base64"),
+    mean: encodeFloats(mean),
     steps: steps.map((step) => Number(step.toPrecision(6))),
     weights: Buffer.concat(weights.map((row) => new Uint8Array(row.buffer))).toString("base64"),
   };

@@ -1,6 +1,7 @@
 import { fitSimilarity, type Similarity } from "@/inference/geometry/similarity";
 import type { Point } from "@/inference/pipeline/analysis";
-import { eyeCentres, type Mesh, meshPoint } from "./mesh-points";
+import { uprightFive } from "./landmarks5";
+import type { Mesh } from "./mesh-points";
 
 /**
  * Where the eyes, the nose tip and the mouth corners lie in the 112-pixel crops of ArcFace's training photos
@@ -14,16 +15,10 @@ const template: readonly Point[] = [
   [70.7299, 92.2041],
 ];
 const templateSidePx = 112;
-const [noseTip, leftMouthCorner, rightMouthCorner] = [1, 61, 291];
-
-const fivePoints = (mesh: Mesh): Point[] => [
-  ...eyeCentres(mesh),
-  ...[noseTip, leftMouthCorner, rightMouthCorner].map((index) => meshPoint(mesh, index)),
-];
 
 /** How far the five points of a face in a 112-pixel picture lie from where they do in ArcFace's crops: root mean square, in pixels. */
 export function distanceFromCrop(mesh: Mesh): number {
-  const squares = fivePoints(mesh).map(([x, y], at) => {
+  const squares = uprightFive(mesh).map(([x, y], at) => {
     const [wantedX, wantedY] = template[at] as Point;
     return (x - wantedX) ** 2 + (y - wantedY) ** 2;
   });
@@ -32,7 +27,7 @@ export function distanceFromCrop(mesh: Mesh): number {
 
 /** Crop → image for a square of `sidePx` in which the face lies as in ArcFace's crop, seen through a window `window` times as wide. */
 export function fivePointSquare(mesh: Mesh, sidePx: number, window: number): Similarity {
-  return squareAround(fivePoints(mesh), sidePx, window);
+  return squareAround(uprightFive(mesh), sidePx, window);
 }
 
 /** The same from the five points themselves. */

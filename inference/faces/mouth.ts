@@ -16,12 +16,15 @@ export function findMouth(mesh: Mesh): NonNullable<FaceAnalysis["mouth"]> {
   const [left, right] = eyeCentres(mesh);
   const [x, y] = meshPoint(mesh, chin);
   const length = Math.hypot((left[0] + right[0]) / 2 - x, (left[1] + right[1]) / 2 - y);
-  const gap = Math.max(...lipPairs.map(([upper, lower]) => distance(mesh, upper, lower)));
-  const openness = 1 / (1 + Math.exp((halfOpen - gap / length) / softness));
+  const openness = 1 / (1 + Math.exp((halfOpen - lipGap(mesh) / length) / softness));
   return { openness, isOpen: openness >= 0.5 };
 }
 
-function distance(mesh: Mesh, a: number, b: number): number {
-  const [from, to] = [meshPoint(mesh, a), meshPoint(mesh, b)];
-  return Math.hypot(from[0] - to[0], from[1] - to[1]);
+/** The widest gap between the lips, in picture pixels. */
+export function lipGap(mesh: Mesh): number {
+  const gaps = lipPairs.map(([upper, lower]) => {
+    const [from, to] = [meshPoint(mesh, upper), meshPoint(mesh, lower)];
+    return Math.hypot(from[0] - to[0], from[1] - to[1]);
+  });
+  return Math.max(...gaps);
 }

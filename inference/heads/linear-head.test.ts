@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { encodeWeights, readLinearHead } from "./linear-head";
+import { readLinearHead } from "./linear-head";
+import { encodeFloats } from "./packed-floats";
 import { poolMap } from "./pool-map";
 
-const file = { version: "test-1", recipe: "by hand", bias: 0.25, weights: encodeWeights(Float32Array.of(0.5, -2, 4)) };
+const file = { version: "test-1", recipe: "by hand", bias: 0.25, weights: encodeFloats(Float32Array.of(0.5, -2, 4)) };
 
 it("reads back the weights it wrote and gives the logistic of their sum", () => {
   const head = readLinearHead(file);

@@ -1,3 +1,4 @@
+import type { Edges } from "@/inference/pipeline/analysis";
 import { rawPicture } from "./keep-picture";
 import type { RgbImage } from "./rgb-image";
 
@@ -5,15 +6,8 @@ const sidePx = 160;
 /** Side of what is shown, by the longer side of the face's box: hair and chin with a little air. */
 const boxes = 1.5;
 
-interface Box {
-  readonly xMin: number;
-  readonly yMin: number;
-  readonly xMax: number;
-  readonly yMax: number;
-}
-
 /** A JPEG of 160 x 160 pixels: the square around the face, moved into the picture where it would leave it. */
-export async function drawThumbnail(image: RgbImage, { xMin, yMin, xMax, yMax }: Box): Promise<Uint8Array> {
+export async function drawThumbnail(image: RgbImage, { xMin, yMin, xMax, yMax }: Edges): Promise<Uint8Array> {
   const { width, height } = image;
   const wished = Math.max(1, Math.round(boxes * Math.max(xMax - xMin, yMax - yMin)));
   const side = Math.min(wished, width, height);

@@ -1,4 +1,4 @@
-import { heightOf, type Rect, sideOf, widthOf } from "@/inference/detect/candidate";
+import { clipRect, heightOf, sideOf, widthOf } from "@/inference/detect/candidate";
 import { createSearch, type DetectedFace, fitAgain, fitFirst } from "@/inference/detect/detected-face";
 import { angleBetween } from "@/inference/geometry/similarity";
 import type { Pyramid } from "@/inference/image/pyramid";
@@ -19,20 +19,11 @@ export async function detectWithPack(
   const search = createSearch(pyramid, sessions);
   const faces: DetectedFace[] = [];
   for (const { box, score, points } of await detector(pyramid, settings)) {
-    const clipped = clip(box, pyramid.image);
+    const clipped = clipRect(box, pyramid.image);
     if (widthOf(clipped) < 1 || heightOf(clipped) < 1) continue;
     const [left, right] = points as readonly [Point, Point];
     const mesh = await fitAgain(search, await fitFirst(search, box, angleBetween(left, right)));
     faces.push({ box: clipped, probability: score, mesh, points });
   }
   return faces.toSorted((a, b) => sideOf(b.box) - sideOf(a.box));
-}
-
-function clip(rect: Rect, { width, height }: { readonly width: number; readonly height: number }): Rect {
-  return {
-    xMin: Math.max(0, rect.xMin),
-    yMin: Math.max(0, rect.yMin),
-    xMax: Math.min(width, rect.xMax),
-    yMax: Math.min(height, rect.yMax),
-  };
 }

@@ -1,4 +1,4 @@
-import { findLandmarks5 } from "@/inference/faces/landmarks5";
+import { uprightFive } from "@/inference/faces/landmarks5";
 import { findLandmarks68 } from "@/inference/faces/landmarks68";
 import type { Mesh } from "@/inference/faces/mesh-points";
 import { applyTo, fitSimilarity, type Similarity } from "@/inference/geometry/similarity";
@@ -64,14 +64,6 @@ export function alignFace(image: RgbImage, mesh: Mesh, eyesPx: number, window: W
   );
   for (let i = 0; i < hull.length; i++) hull[i] = (hull[i] as number) & (inside[i] as number);
   return { rgb: warpCrop(image, toPicture, width, height), width, height, inside, hull, place };
-}
-
-/** The five landmarks with the eye on the left of an upright face's picture first, also for a face upside down. */
-function uprightFive(mesh: Mesh): Point[] {
-  const [eyeA, eyeB, nose, cornerA, cornerB] = findLandmarks5(mesh) as [Point, Point, Point, Point, Point];
-  const [leftX] = [mesh[33 * 3] as number];
-  const isInOrder = Math.abs(eyeA[0] - leftX) <= Math.abs(eyeB[0] - leftX);
-  return isInOrder ? [eyeA, eyeB, nose, cornerA, cornerB] : [eyeB, eyeA, nose, cornerB, cornerA];
 }
 
 function inverse({ a, b, tx, ty }: Similarity): Similarity {

@@ -1,7 +1,7 @@
-import { type Mesh, meshPoint } from "@/inference/faces/mesh-points";
-import { findMouth } from "@/inference/faces/mouth";
+import type { Mesh } from "@/inference/faces/mesh-points";
+import { findMouth, lipGap } from "@/inference/faces/mouth";
 import type { FaceAnalysis } from "@/inference/pipeline/analysis";
-import { distance, type Frame } from "./framing";
+import type { Frame } from "./framing";
 import type { QualityValue } from "./measures";
 import { sigmoid, valued } from "./scalar";
 
@@ -10,16 +10,10 @@ export function angle(degrees: number): QualityValue {
   return valued(degrees, 100 * Math.max(0, Math.cos((degrees * Math.PI) / 180)) ** 2);
 }
 
-const lipPairs = [
-  [13, 14],
-  [82, 87],
-  [312, 317],
-] as const;
-
 /** ISO/IEC 29794-5: the widest gap between the lips in T; half the score at 0.2. */
 export function mouthClosed({ mesh, chinPx }: Frame): QualityValue {
-  const gap = Math.max(...lipPairs.map(([upper, lower]) => distance(meshPoint(mesh, upper), meshPoint(mesh, lower))));
-  return valued(gap / chinPx, 100 * (1 - sigmoid((gap / chinPx - 0.2) / 0.06)));
+  const gap = lipGap(mesh) / chinPx;
+  return valued(gap, 100 * (1 - sigmoid((gap - 0.2) / 0.06)));
 }
 
 /** The same as a number of 0 (closed) .. 1 (wide open). */
