@@ -74,6 +74,18 @@ it("keeps the choice and the acceptance of the licence, in the trail too", async
   expect(await trail()).toEqual(["model_pack.accept_licence standard success", "model_pack.choose standard success"]);
 });
 
+it("keeps one of two choices that are made at the same time, and refuses the other", async () => {
+  for (const former of [null, "opencv"]) {
+    await db().modelChoice.deleteMany();
+    if (former !== null) await db().modelChoice.create({ data: { packId: former } });
+    const outcomes = await Promise.allSettled([choose("standard"), choose("standard")]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(outcomes).toContainEqual({ status: "rejected", reason: expect.objectContaining({ code: "conflict" }) });
+    expect(await readChosenPack()).toBe("standard");
+  }
+  expect((await trail()).filter((line) => line.startsWith("model_pack.choose"))).toHaveLength(2);
+});
+
 it.skipIf(missingNetworks)(
   "takes a pack of files that are there, and is preparing until a server runs it",
   async () => {

@@ -11,7 +11,7 @@ import { auditActorOf, authorize } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
 import { AppError } from "@/lib/errors/app-error";
 import { findChoice } from "./data";
-import { saveChoice } from "./mutations";
+import { replaceChoice } from "./mutations";
 import type { ChoosePackInput } from "./schema";
 import type { OfferedPack, PackChoice } from "./types";
 
@@ -19,6 +19,11 @@ import type { OfferedPack, PackChoice } from "./types";
 export async function readChosenPack(): Promise<PackId | null> {
   if (config().modelPack.isPinned) return null;
   return findPackId((await findChoice()) ?? "") ?? null;
+}
+
+/** The pack that is to run: the chosen one, else the one that the configuration names. */
+export async function readWantedPack(): Promise<PackId> {
+  return (await readChosenPack()) ?? config().modelPack.id;
 }
 
 /** The files of the user's own that the configuration names for a pack: where it names the pack too, they are that one's. */
@@ -30,14 +35,13 @@ export function ownFilesOf(id: PackId): OwnFiles {
 /** All packs, and how far the installation is with the one that is wanted. @throws AppError `forbidden` */
 export async function readPackChoice(actor: Caller): Promise<PackChoice> {
   await authorize({ actor, action: "model_pack.list" });
-  const { id: configured, isPinned } = config().modelPack;
-  const [packs, chosen, running, move] = await Promise.all([
+  const { isPinned } = config().modelPack;
+  const [packs, wantedPackId, running, move] = await Promise.all([
     Promise.all(packIds.map(describePack)),
-    readChosenPack(),
+    readWantedPack(),
     readAnsweringModel(),
     readMoveTarget(),
   ]);
-  const wantedPackId = chosen ?? configured;
   const isSettled = running === null || running.packId === wantedPackId;
   const state = move ? "moving" : isSettled ? "settled" : "preparing";
   const tag = move?.modelTag ?? running?.modelTag;
@@ -56,7 +60,8 @@ async function describePack(id: PackId): Promise<OfferedPack> {
  * that cannot run is never chosen.
  *
  * @throws AppError `forbidden`; `invalid_request` for a licence that is not accepted; `conflict` where the configuration
- * names the pack, faces are being embedded anew, or files or the calibration cannot be had
+ * names the pack, faces are being embedded anew, files or the calibration cannot be had, or another pack was chosen while
+ * they were got
  */
 export async function choosePack(actor: Caller, { pack, isLicenceAccepted }: ChoosePackInput): Promise<void> {
   await authorize({ actor, action: "model_pack.choose" });
@@ -65,16 +70,25 @@ export async function choosePack(actor: Caller, { pack, isLicenceAccepted }: Cho
     const fields = [{ name: "isLicenceAccepted", detail: "must be accepted" }];
     throw new AppError("invalid_request", "Some values cannot be accepted.", { fields });
   }
-  if (await isMoving()) throw new AppError("conflict", "Wait until all faces are embedded anew.");
+  const former = await findChoice();
+  await requireNoMove();
   await requireRunnable(pack);
+  // Again: getting the files may have taken minutes.
+  await requireNoMove();
   const entry = { actor: auditActorOf(actor), objectType: "installation", objectId: pack, result: "success" } as const;
   await db().$transaction(async (tx) => {
-    await saveChoice(tx, pack);
+    if (!(await replaceChoice(tx, former, pack))) {
+      throw new AppError("conflict", "Somebody else chose a model pack at the same time.");
+    }
     await recordAuditEvents(tx, [
       { ...entry, action: "model_pack.accept_licence" },
       { ...entry, action: "model_pack.choose" },
     ]);
   });
+}
+
+async function requireNoMove(): Promise<void> {
+  if (await isMoving()) throw new AppError("conflict", "Wait until all faces are embedded anew.");
 }
 
 async function requireRunnable(id: PackId): Promise<void> {
