@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
 import { enrol } from "./enrol";
 import { describeRetry } from "./retry";
-import { deleteFace, enrolFace } from "./service";
+import { addFace, deleteFace, enrolFace } from "./service";
 import { countRows, makeCollection, photo, provideEngine } from "./testing/collection";
 
 vi.stubEnv("MASTER_KEY", "0123456789abcdef0123456789abcdef");
@@ -46,6 +46,15 @@ it("makes one face also where two servers look at the picture at the same time",
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect(asked).toHaveLength(20);
   expect(await countRows(scope)).toEqual({ subjects: 1, faces: 1, images: 0, answers: 1, changes: 1 });
+});
+
+it("adds one face to a subject that is there, though its picture is sent twice under one key", async () => {
+  await add({ key: "k0" });
+  const { id: subjectId } = await db().subject.findFirstOrThrow({ where: { serviceId: scope.serviceId } });
+  const request = () => ({ scope, subjectId, bytes: photo("Ann"), idempotencyKey: "k1" });
+  const first = await addFace(request());
+  expect(await addFace(request())).toEqual(first);
+  expect(await countRows(scope)).toMatchObject({ subjects: 1, faces: 2 });
 });
 
 it.each([

@@ -24,7 +24,7 @@ import {
   findSealedPicture,
   findSealedThumbnail,
 } from "./data";
-import { enrol } from "./enrol";
+import { enrol, type FaceToEnrol } from "./enrol";
 import { findMarks } from "./marks";
 import { deleteFaceRows, deleteServiceFaces, updateSubject } from "./mutations";
 import { openPicture } from "./picture";
@@ -57,12 +57,15 @@ const missing = () => new AppError("not_found", "The face does not exist.");
  *   the key named another request; `forbidden`; what reading the picture throws
  */
 export async function enrolFace(request: EnrolFaceRequest): Promise<EnrolledFace> {
-  const { scope, idempotencyKey } = request;
-  requireKeyScope(scope, "enrol");
-  const named = { ...request, subject: requireSubjectName(request.subject) };
-  const face = { ...request, whose: { name: named.subject } };
+  const { subject, idempotencyKey, ...picture } = request;
+  requireKeyScope(request.scope, "enrol");
+  return enrolOnce({ ...picture, whose: { name: requireSubjectName(subject) } }, idempotencyKey);
+}
+
+async function enrolOnce(face: FaceToEnrol, idempotencyKey: string | undefined): Promise<EnrolledFace> {
+  const { scope, whose } = face;
   if (idempotencyKey === undefined) return enrol(face, undefined);
-  const retry = describeRetry(idempotencyKey, named);
+  const retry = describeRetry(idempotencyKey, { ...face, subject: "id" in whose ? whose.id : whose.name });
   // A repetition that arrives while the first is under way waits for its answer instead of running the networks again.
   return oneAtATime(`enrol ${scope.serviceId} ${Buffer.from(retry.keyHash).toString("hex")}`, async () => {
     const earlier = await findAnswer(db(), scope.serviceId, retry);
@@ -75,10 +78,11 @@ export async function enrolFace(request: EnrolFaceRequest): Promise<EnrolledFace
  *
  * @throws AppError `not_found` for the subject; otherwise as `enrolFace`
  */
-export async function addFace({ scope, subjectId, ...picture }: AddFaceRequest): Promise<FaceItem> {
+export async function addFace({ subjectId, idempotencyKey, ...picture }: AddFaceRequest): Promise<FaceItem> {
+  const { scope } = picture;
   requireKeyScope(scope, "enrol");
   await requireSubjectById(db(), scope.serviceId, subjectId);
-  const { faceId } = await enrol({ scope, whose: { id: subjectId }, ...picture }, undefined);
+  const { faceId } = await enrolOnce({ ...picture, whose: { id: subjectId } }, idempotencyKey);
   const face = await findFaceItem(scope.serviceId, faceId);
   if (face === null) throw missing();
   return face;

@@ -79,7 +79,7 @@ export interface FacesPage {
   readonly total: number;
 }
 
-export interface AddFaceRequest extends Omit<EnrolFaceRequest, "subject" | "idempotencyKey"> {
+export interface AddFaceRequest extends Omit<EnrolFaceRequest, "subject"> {
   readonly subjectId: string;
 }
 

@@ -42,7 +42,8 @@ export const subjectFacesHandlers = adminPath(`${subject}/faces`, {
       run: async ({ serviceId, subjectId, request }, { actor, signal }) => {
         // Before the picture is read: who may not add one need not send it.
         const scope = await openCollection({ actor, action: "collection.change", serviceId });
-        return addFace({ scope, subjectId, bytes: await readPicture(request), signal });
+        const idempotencyKey = request.headers.get("idempotency-key") ?? undefined;
+        return addFace({ scope, subjectId, bytes: await readPicture(request), idempotencyKey, signal });
       },
       serialize: serializeFace,
       status: 201,
