@@ -7,6 +7,7 @@ import { Form } from "@/components/shared/form";
 import { useValidForm } from "@/components/shared/use-valid-form";
 import { TextField } from "@/components/ui/field";
 import { applicationQueries, createApplication } from "@/lib/client/applications";
+import { leaveGate } from "@/lib/client/leave-gate";
 import { useChange } from "@/lib/client/use-change";
 import { nameSchema } from "@/lib/domain/applications/schema";
 
@@ -23,7 +24,7 @@ export function CreateApplicationForm({ close }: { readonly close: () => void })
     submit: async (input) => {
       const { id } = await create.mutateAsync(input);
       close();
-      router.push(`/applications/${id}`);
+      leaveGate.pass(() => router.push(`/applications/${id}`));
     },
   });
   return (

@@ -47,11 +47,15 @@ export function Collection({ serviceId }: { readonly serviceId: string }) {
     // There the faces stand below the list, out of sight.
     if (isNarrow()) faces.current?.scrollIntoView({ block: "start" });
   };
+  const stopSending = () => {
+    uploads.queue.cancel();
+    archive.stop();
+  };
   return (
     <div className="flex flex-col gap-6">
       <Notes serviceId={serviceId} />
       <UploadPanel uploads={uploads} />
-      <LeaveGuard active={uploads.isRunning || archive.share !== null} onLeave={() => uploads.queue.cancel()} />
+      <LeaveGuard active={uploads.isRunning || archive.share !== null} onLeave={stopSending} />
       <div className="grid items-start gap-6 lg:grid-rows-[auto_1fr] lg:grid-cols-[22rem_minmax(0,1fr)]">
         <SubjectPanel serviceId={serviceId} state={state} onChange={change} onChoose={choose} />
         <div ref={faces} className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { ProblemAlert } from "@/components/shared/problem-alert";
 import { TextField } from "@/components/ui/field";
+import { leaveGate } from "@/lib/client/leave-gate";
 import { signOut } from "@/lib/client/session";
 import { OptionList } from "./option-list";
 import { groups, matchItems, type PaletteItem } from "./palette-items";
@@ -32,7 +33,7 @@ export function Palette({ close, onCreateApplication }: PaletteProps) {
   const [typed, setTyped] = useState("");
   // A whole new page: nothing that this account has read stays in memory.
   const leave = useMutation({ mutationFn: signOut, onSuccess: () => window.location.assign("/sign-in") });
-  const actions = useActions({ onCreateApplication, onSignOut: () => leave.mutate() });
+  const actions = useActions({ onCreateApplication, onSignOut: () => leaveGate.pass(leave.mutate) });
   const found = useFound(typed);
   const { shown, active, move, restart } = useChoice([...matchItems(actions, typed), ...found.items]);
   const pick = (item: PaletteItem) => {

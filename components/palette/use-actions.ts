@@ -5,6 +5,7 @@ import { rememberLanguage } from "@/components/language/remember-language";
 import { applyTheme, themeNames, themes } from "@/components/shared/themes";
 import { useMe } from "@/components/shell/me-context";
 import { navigation } from "@/components/shell/navigation";
+import { leaveGate } from "@/lib/client/leave-gate";
 import { isGlobalManager } from "@/lib/client/permissions";
 import type { PaletteItem } from "./palette-items";
 
@@ -18,9 +19,10 @@ export function useActions({ onCreateApplication, onSignOut }: OwnActions): read
   const { translate: t } = useTexts();
   const router = useRouter();
   const { globalRole } = useMe();
+  const go = (href: string) => () => leaveGate.pass(() => router.push(href));
   const pages = [...navigation, { href: "/profile", text: "shell.profile", roles: [globalRole] } as const]
     .filter(({ roles }) => roles.includes(globalRole))
-    .map(({ href, text }) => ({ id: href, group: "pages", text: t(text), run: () => router.push(href) }) as const);
+    .map(({ href, text }) => ({ id: href, group: "pages", text: t(text), run: go(href) }) as const);
   const create = { id: "create", group: "actions", text: t("applications.create"), run: onCreateApplication } as const;
   const looks = themes.map((theme) => {
     const text = t("palette.useTheme", { theme: t(themeNames[theme]) });

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { applicationQueries } from "@/lib/client/applications";
+import { leaveGate } from "@/lib/client/leave-gate";
 import { serviceQueries } from "@/lib/client/services";
 import { matchItems, type PaletteItem } from "./palette-items";
 
@@ -29,7 +30,7 @@ export function useFound(typed: string) {
     found: readonly { id: string; name: string; detail?: string }[],
   ) =>
     found.slice(0, shownMax).map(({ id, name, detail }): PaletteItem => {
-      const run = () => router.push(`/${group}/${id}`);
+      const run = () => leaveGate.pass(() => router.push(`/${group}/${id}`));
       return { id, group, text: name, run, ...(detail === undefined ? {} : { detail }) };
     });
   const items = [

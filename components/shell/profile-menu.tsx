@@ -8,6 +8,7 @@ import { useTranslate } from "@/components/language/language-provider";
 import { LanguageSwitch } from "@/components/language/language-switch";
 import { ProblemAlert } from "@/components/shared/problem-alert";
 import { Button, buttonClass } from "@/components/ui/button";
+import { leaveGate } from "@/lib/client/leave-gate";
 import { signOut } from "@/lib/client/session";
 import { useMe } from "./me-context";
 
@@ -38,7 +39,7 @@ export function ProfileMenu() {
           <Link href="/profile" className={buttonClass("secondary")} onClick={() => menu.current?.hidePopover()}>
             {t("shell.profile")}
           </Link>
-          <Button busy={leave.isPending} onClick={() => leave.mutate()}>
+          <Button busy={leave.isPending} onClick={() => leaveGate.pass(leave.mutate)}>
             {t("shell.signOut")}
           </Button>
           {leave.error === null ? null : <ProblemAlert error={leave.error} />}

@@ -10,6 +10,7 @@ import { ThemeSwitch } from "@/components/shared/theme-switch";
 import type { Theme } from "@/components/shared/themes";
 import { ToastProvider } from "@/components/shared/toasts";
 import { SkeletonRows } from "@/components/ui/skeleton";
+import { leaveGate } from "@/lib/client/leave-gate";
 import { meQueries } from "@/lib/client/me";
 import { isSessionMissing } from "@/lib/client/problem";
 import { MainNavigation } from "./main-navigation";
@@ -17,9 +18,9 @@ import { MeContext } from "./me-context";
 import { ProfileMenu } from "./profile-menu";
 import { SiteHeader } from "./site-header";
 
-/** Sends the reader to sign in, and from there back to where the session was missed. */
+/** Sends the reader to sign in, and from there back to where the session was missed; not away from what is under way. */
 function askToSignIn(error: Error): void {
-  if (!isSessionMissing(error)) return;
+  if (!isSessionMissing(error) || leaveGate.isClosed()) return;
   const { pathname, search } = window.location;
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
