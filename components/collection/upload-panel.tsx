@@ -5,6 +5,7 @@ import { useTranslate } from "@/components/language/language-provider";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { Upload } from "@/lib/client/upload-queue";
+import { UploadObstacle } from "./upload-obstacle";
 import { UploadRow } from "./upload-row";
 import type { Uploads } from "./use-uploads";
 
@@ -35,7 +36,7 @@ function Summary({ all }: { readonly all: readonly Upload[] }) {
 }
 
 /** What is being sent: all of it in one bar, each file in a row, and why some were refused. */
-export function UploadPanel({ uploads: { queue, all, isRunning } }: { readonly uploads: Uploads }) {
+export function UploadPanel({ uploads: { queue, all, isRunning, obstacle } }: { readonly uploads: Uploads }) {
   const t = useTranslate();
   if (all.length === 0) return null;
   const failed = all.filter(({ state }) => state === "failed");
@@ -50,6 +51,7 @@ export function UploadPanel({ uploads: { queue, all, isRunning } }: { readonly u
         </div>
       }
     >
+      {isRunning && obstacle !== null ? <UploadObstacle obstacle={obstacle} onGoOn={() => queue.resume()} /> : null}
       <Summary all={all} />
       {failed.length > 0 ? (
         <ul

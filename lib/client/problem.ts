@@ -33,6 +33,11 @@ export async function readProblem(response: Response): Promise<ProblemError> {
   return problemOf(await response.json().catch(() => null), response.status);
 }
 
+/** Whether no answer of the server came: there is no connection, or a proxy in between finds no server. */
+export const isServerAway = (error: unknown): boolean =>
+  error instanceof TypeError ||
+  (error instanceof ProblemError && error.problem.code === "unreadable" && error.problem.status >= 502);
+
 /** Whether the server does not know who is asking: the session ended, or there was none. */
 export const isSessionMissing = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.status === 401;

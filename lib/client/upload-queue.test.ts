@@ -45,6 +45,45 @@ it("keeps the reason of what failed, and sends it again when told so", async () 
   expect(queue.uploads()).toMatchObject([{ state: "done", error: null, share: 1 }]);
 });
 
+it.each([
+  ["signed_out", new ProblemError({ title: "Please sign in.", status: 401, code: "unauthenticated" })],
+  ["unreachable", new TypeError("no connection")],
+  ["unreachable", new ProblemError({ title: "Bad gateway", status: 502, code: "unreadable" })],
+])(
+  "lets all files wait where none gets through (%s), and goes on with each of them when told so",
+  async (why, error) => {
+    const { queue, sent } = openQueue();
+    queue.add(["1", "2", "3", "4", "5"].map(file), target);
+    sent.get("1")?.arrive();
+    for (const name of ["2", "3", "4"]) sent.get(name)?.fail(error);
+    await settle();
+    sent.get("5")?.fail(error);
+    await settle();
+    expect(statesOf(queue)).toEqual(["done", "waiting", "waiting", "waiting", "waiting"]);
+    expect(queue.obstacle()).toBe(why);
+    queue.resume();
+    expect(queue.obstacle()).toBeNull();
+    for (const name of ["2", "3", "4", "5"]) sent.get(name)?.arrive();
+    await settle();
+    expect(statesOf(queue)).toEqual(["done", "done", "done", "done", "done"]);
+  },
+);
+
+it("sends a file under the same key again, and no two files under one", async () => {
+  const keys: string[] = [];
+  const send = async ({ key }: { readonly key: string }) => {
+    keys.push(key);
+    throw problem("no_face");
+  };
+  const queue = new UploadQueue({ wait: async () => undefined, send });
+  queue.add(["1", "2"].map(file), target);
+  await settle();
+  queue.retry();
+  await settle();
+  expect(keys).toEqual([keys[0], keys[1], keys[0], keys[1]]);
+  expect(keys[0]).not.toBe(keys[1]);
+});
+
 it("tries again by itself what a busy server sent away, though not for ever", async () => {
   let tries = 0;
   const send = async () => {

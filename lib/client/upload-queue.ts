@@ -1,4 +1,4 @@
-import { ProblemError } from "./problem";
+import { isServerAway, isSessionMissing, ProblemError } from "./problem";
 
 export interface Upload {
   readonly id: number;
@@ -11,6 +11,9 @@ export interface Upload {
   readonly error: Error | null;
 }
 
+/** What stops every file, whatever is in it. */
+export type Obstacle = "signed_out" | "unreachable";
+
 /** Where the files go. */
 export interface UploadTarget {
   readonly id: string;
@@ -20,6 +23,7 @@ export interface UploadTarget {
 type Send = (sending: {
   readonly file: File;
   readonly subjectId: string;
+  readonly key: string;
   readonly signal: AbortSignal;
   readonly onProgress: (share: number) => void;
 }) => Promise<void>;
@@ -33,6 +37,8 @@ interface QueueOptions {
 
 interface Entry {
   readonly file: File;
+  /** The same for all tries, of which one may have arrived though its answer did not. */
+  readonly key: string;
   readonly subjectId: string;
   stop: AbortController | null;
 }
@@ -42,12 +48,24 @@ const firstWaitMs = 500;
 const passing: readonly string[] = ["busy", "unavailable", "too_many_requests", "timeout"];
 const passes = (error: unknown) => error instanceof ProblemError && passing.includes(error.problem.code);
 
-/** Sends files one after the other on a few lanes, and knows of each how it went. */
+// Not `randomUUID`, which browsers keep from pages over plain HTTP.
+const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
+
+function obstacleOf(error: unknown): Obstacle | null {
+  if (isSessionMissing(error)) return "signed_out";
+  return isServerAway(error) ? "unreachable" : null;
+}
+
+/**
+ * Sends files one after the other on a few lanes, and knows of each how it went. Where no file gets through, all wait
+ * until the reader says that they may go on.
+ */
 export class UploadQueue {
   readonly #options: QueueOptions;
   readonly #entries = new Map<number, Entry>();
   readonly #listeners = new Set<() => void>();
   #uploads: readonly Upload[] = [];
+  #obstacle: Obstacle | null = null;
   #lanes = 0;
   #lastId = 0;
 
@@ -64,23 +82,29 @@ export class UploadQueue {
   /** Another array after each change, with the same objects for what did not change. */
   readonly uploads = (): readonly Upload[] => this.#uploads;
 
+  /** Why nothing goes on; null while it does. */
+  readonly obstacle = (): Obstacle | null => this.#obstacle;
+
   add(files: readonly File[], target: UploadTarget): void {
     const added = files.map((file): Upload => {
       this.#lastId += 1;
-      this.#entries.set(this.#lastId, { file, subjectId: target.id, stop: null });
+      this.#entries.set(this.#lastId, { file, key: newKey(), subjectId: target.id, stop: null });
       const waiting = { state: "waiting", share: 0, error: null } as const;
       return { id: this.#lastId, fileName: file.name, subject: target.name, ...waiting };
     });
-    this.#show([...this.#uploads, ...added]);
-    this.#fill();
+    this.#start([...this.#uploads, ...added]);
+  }
+
+  /** Goes on with what waits, now that the reader has seen to the obstacle. */
+  resume(): void {
+    this.#start(this.#uploads);
   }
 
   /** Sends what failed once more; one of them, or all. */
   retry(id?: number): void {
     const again = { state: "waiting", share: 0, error: null } as const;
     const isMeant = (upload: Upload) => upload.state === "failed" && (id === undefined || upload.id === id);
-    this.#show(this.#uploads.map((upload) => (isMeant(upload) ? { ...upload, ...again } : upload)));
-    this.#fill();
+    this.#start(this.#uploads.map((upload) => (isMeant(upload) ? { ...upload, ...again } : upload)));
   }
 
   /** Stops what is waiting or under way; one of them, or all. */
@@ -99,9 +123,15 @@ export class UploadQueue {
     this.#show(this.#uploads.filter((upload) => !isOver(upload)));
   }
 
+  #start(uploads: readonly Upload[]): void {
+    this.#obstacle = null;
+    this.#show(uploads);
+    this.#fill();
+  }
+
   #fill(): void {
     const { parallelMax = 4 } = this.#options;
-    while (this.#lanes < parallelMax) {
+    while (this.#obstacle === null && this.#lanes < parallelMax) {
       const next = this.#uploads.find(({ state }) => state === "waiting");
       if (next === undefined) return;
       this.#lanes += 1;
@@ -122,15 +152,22 @@ export class UploadQueue {
       this.#change(id, { state: "done", share: 1 });
     } catch (cause) {
       if (entry.stop.signal.aborted) return;
-      this.#change(id, { state: "failed", error: cause instanceof Error ? cause : new Error(String(cause)) });
+      this.#fail(id, cause instanceof Error ? cause : new Error(String(cause)));
     }
   }
 
-  async #try(id: number, { file, subjectId }: Entry, signal: AbortSignal): Promise<void> {
+  /** A file that did not get through for no reason of its own waits again. */
+  #fail(id: number, error: Error): void {
+    const obstacle = obstacleOf(error);
+    this.#obstacle = obstacle ?? this.#obstacle;
+    this.#change(id, obstacle === null ? { state: "failed", error } : { state: "waiting", share: 0 });
+  }
+
+  async #try(id: number, { file, key, subjectId }: Entry, signal: AbortSignal): Promise<void> {
     const onProgress = (share: number) => this.#change(id, { share });
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#options.send({ file, subjectId, signal, onProgress });
+        return await this.#options.send({ file, key, subjectId, signal, onProgress });
       } catch (error) {
         if (tries === triesMax || !passes(error)) throw error;
         await this.#options.wait(firstWaitMs * 2 ** tries);

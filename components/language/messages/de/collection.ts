@@ -88,6 +88,14 @@ export const collection = {
   uploadFailed: { one: "{count} Bild misslungen", other: "{count} Bilder misslungen" },
   uploadCancelled: { one: "{count} Bild angehalten", other: "{count} Bilder angehalten" },
   uploadDetails: "Alle Dateien",
+  signedOut: "Sie sind abgemeldet",
+  signedOutHelp:
+    "Es ist nichts verloren: Was noch nicht hinzugefügt ist, wartet hier. Melden Sie sich auf einer anderen Seite an, kommen Sie zurück und machen Sie weiter.",
+  signInElsewhere: "Auf einer anderen Seite anmelden",
+  unreachable: "Der Server ist nicht erreichbar",
+  unreachableHelp:
+    "Es ist nichts verloren: Was noch nicht hinzugefügt ist, wartet hier. Machen Sie weiter, wenn die Verbindung wieder steht.",
+  goOn: "Weitermachen",
   stateWaiting: "Wartet",
   stateSending: "Wird gesendet",
   stateDone: "Hinzugefügt",

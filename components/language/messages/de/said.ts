@@ -53,5 +53,6 @@ export const said = {
   factorOff: "Der zweite Faktor ist aus.",
   packPinned: "MODEL_PACK in der Konfiguration entscheidet hier.",
   packMoving: "Bitte warten, bis alle Gesichter neu berechnet sind.",
+  fileGone: "Die Datei wurde geändert oder entfernt. Bitte wählen Sie sie noch einmal aus.",
   factorOn: "Der zweite Faktor ist schon an.",
 } as const satisfies Translation<typeof english>;

@@ -50,5 +50,6 @@ export const said = {
   factorOff: "The second factor is off.",
   packPinned: "MODEL_PACK of the configuration decides here.",
   packMoving: "Wait until all faces are embedded anew.",
+  fileGone: "The file was changed or removed. Please choose it again.",
   factorOn: "The second factor is on already.",
 } as const;
