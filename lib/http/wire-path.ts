@@ -13,7 +13,8 @@ export const openCorsHeaders = {
   "access-control-allow-headers": "Content-Type, x-api-key",
 } as const;
 
-const preflightHeaders = { ...openCorsHeaders, "access-control-max-age": "1728000" } as const;
+/** How long a browser may rely on the answer to its preflight. */
+const preflightSecondsMax = "1728000";
 
 const anyone = (): Actor => ({});
 const nothing = () => undefined;
@@ -45,10 +46,27 @@ export function unknownPath(wire: Wire, pattern: string): PathHandlers {
   return wirePath(wire, pattern, { GET: refusal, POST: refusal, PUT: refusal, PATCH: refusal, DELETE: refusal });
 }
 
+interface Forwarded {
+  readonly handlers: PathHandlers;
+  readonly request: Request;
+}
+
+/** A path that leaves each request, or another in its place, to the handlers of the path chosen for it. */
+export function forwardingPath(choose: (request: Request) => Forwarded): PathHandlers {
+  const forward = (method: keyof PathHandlers): RouteHandler => {
+    return async (sent) => {
+      const { handlers, request } = choose(sent);
+      return handlers[method](request);
+    };
+  };
+  const entries = ([...methods, "OPTIONS"] as const).map((method) => [method, forward(method)]);
+  return Object.fromEntries(entries) as PathHandlers;
+}
+
 function preflight(wire: Wire, pattern: string): RouteHandler {
   const render = (status: number) => new Response(null, { status });
   return route(
-    { ...wire, headers: { ...wire.headers, ...preflightHeaders }, render },
+    { ...wire, headers: { ...wire.headers, "access-control-max-age": preflightSecondsMax }, render },
     { pattern, authenticate: anyone, read: nothing, run: nothing, serialize: nothing, status: 204, duringBoot: true },
   );
 }

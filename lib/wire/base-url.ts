@@ -1,5 +1,5 @@
 import { liftBaseUrlKey } from "@/lib/http/base-url";
-import type { RouteHandler } from "@/lib/http/route";
+import { forwardingPath, type PathHandlers } from "@/lib/http/wire-path";
 import { alignedFacesHandlers } from "@/lib/wire/alchera/endpoints/aligned-faces";
 import { facesHandlers as alcheraFacesHandlers } from "@/lib/wire/alchera/endpoints/faces";
 import { multiFrameLivenessHandlers } from "@/lib/wire/alchera/endpoints/multi-frame-liveness";
@@ -38,13 +38,11 @@ import { statelessHandlers } from "@/lib/wire/senseid/endpoints/stateless";
 import { unknownSenseidHandlers } from "@/lib/wire/senseid/endpoints/unknown";
 import { imageApiHandlers, imageApiServices, unknownServiceHandlers } from "@/lib/wire/threedivi/endpoints/services";
 
-type Handlers = typeof unknownPathHandlers;
-
 /**
  * Every route of a wire by its path, values in braces: what `/k/<api key>` can stand before. A test compares it with the
  * folder `app`. Of two patterns that fit a path the earlier one answers.
  */
-export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
+export const wireRoutes: ReadonlyMap<string, PathHandlers> = new Map([
   ["/api/v1/config", configHandlers],
   ["/api/v1/consistence/status", consistenceHandlers],
   ["/api/v1/detection/detect", detectHandlers],
@@ -83,7 +81,7 @@ export const wireRoutes: ReadonlyMap<string, Handlers> = new Map([
 ]);
 
 /** What answers the other paths, by their first segment: clients parse errors of their own vendor only. */
-const unknownHandlers: ReadonlyMap<string, Handlers> = new Map([
+const unknownHandlers: ReadonlyMap<string, PathHandlers> = new Map([
   ["NFFS-FIQA", unknownNodefluxHandlers],
   ["quality", unknownSenseidHandlers],
   ...["alignedfaces", "faces", "liveness", "similarity", "version"].map(
@@ -100,24 +98,13 @@ function fits(pattern: string, path: string): boolean {
   return wanted.every((segment, at) => (isValue(segment) ? given[at] !== "" : segment === given[at]));
 }
 
-function handlersAt(path: string): Handlers {
+function handlersAt(path: string): PathHandlers {
   for (const [pattern, handlers] of wireRoutes) if (fits(pattern, path)) return handlers;
   return unknownHandlers.get(path.split("/", 2)[1] ?? "") ?? unknownPathHandlers;
 }
 
-function forward(method: keyof Handlers): RouteHandler {
-  return async (addressed) => {
-    const { request, path } = liftBaseUrlKey(addressed);
-    return handlersAt(path)[method](request);
-  };
-}
-
 /** The wires behind `/k/<api key>`, for clients that can be told another address but no header. */
-export const baseUrlHandlers: Handlers = {
-  GET: forward("GET"),
-  POST: forward("POST"),
-  PUT: forward("PUT"),
-  PATCH: forward("PATCH"),
-  DELETE: forward("DELETE"),
-  OPTIONS: forward("OPTIONS"),
-};
+export const baseUrlHandlers = forwardingPath((addressed) => {
+  const { request, path } = liftBaseUrlKey(addressed);
+  return { handlers: handlersAt(path), request };
+});

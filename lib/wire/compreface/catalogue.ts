@@ -61,9 +61,6 @@ export const unknownJob = (jobId: string) => new ComprefaceError("not_found", 40
 export const reusedIdempotencyKey = () =>
   new ComprefaceError("conflict", 422, 26, "The Idempotency-Key belongs to another request");
 
-export const unsupportedMethod = (method: string) =>
-  new ComprefaceError("method_not_allowed", 405, 0, `Request method '${method}' not supported`);
-
 export const unknownPath = () => new ComprefaceError("not_found", 404, 0, "No endpoint at this path");
 
 export const migrationRuns = () => new ComprefaceError("conflict", 400, 27, "Migration already executing");

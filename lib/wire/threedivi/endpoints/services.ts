@@ -1,5 +1,4 @@
-import type { RouteHandler } from "@/lib/http/route";
-import { type PathHandlers, unknownPath } from "@/lib/http/wire-path";
+import { forwardingPath, type PathHandlers, unknownPath } from "@/lib/http/wire-path";
 import type { ServicePaths } from "@/lib/wire/threedivi/estimator";
 import { threedivi } from "@/lib/wire/threedivi/wire";
 import { bodyDetector } from "./body-detector";
@@ -31,16 +30,5 @@ function handlersAt(address: string): PathHandlers {
   return (Object.hasOwn(paths, input) ? paths[input] : undefined) ?? unknownServiceHandlers;
 }
 
-function forward(method: keyof PathHandlers): RouteHandler {
-  return async (request) => handlersAt(request.url)[method](request);
-}
-
 /** Everything under `/<service>/process/` and `/<service>/v1/process/`, which are one and the same. */
-export const imageApiHandlers: PathHandlers = {
-  GET: forward("GET"),
-  POST: forward("POST"),
-  PUT: forward("PUT"),
-  PATCH: forward("PATCH"),
-  DELETE: forward("DELETE"),
-  OPTIONS: forward("OPTIONS"),
-};
+export const imageApiHandlers = forwardingPath((request) => ({ handlers: handlersAt(request.url), request }));
