@@ -1,36 +1,43 @@
-import type { AppError, ErrorCode } from "@/lib/errors/app-error";
+import type { AppError, ErrorCode, FieldProblem } from "@/lib/errors/app-error";
 import type { FailedRequest } from "./wire";
 
-const statuses = {
-  invalid_request: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  method_not_allowed: 405,
-  unsupported_content_type: 415,
-  request_too_large: 413,
-  file_too_large: 413,
-  image_unsupported: 415,
-  image_unreadable: 422,
-  image_too_many_pixels: 422,
-  no_face: 422,
-  several_faces: 422,
-  too_many_requests: 429,
-  busy: 503,
-  unavailable: 503,
-  timeout: 503,
-  internal: 500,
-} as const satisfies Record<ErrorCode, number>;
+/** Media type of the answer. */
+export const problemMedia = "application/problem+json";
 
-/** A failure as problem details (RFC 9457): how the APIs of our own say it to programs. */
-export function renderProblem({ code, message, fields }: AppError, { id, path }: FailedRequest): Response {
-  const status = statuses[code];
-  const errors = fields.map(({ name, detail }) => ({ pointer: `/${name}`, detail }));
-  const title = code.replaceAll("_", " ");
-  const problem = {
+interface Kind {
+  readonly status: number;
+  readonly title: string;
+}
+
+const kinds = {
+  invalid_request: { status: 400, title: "Invalid request" },
+  unauthenticated: { status: 401, title: "Not signed in" },
+  forbidden: { status: 403, title: "Not allowed" },
+  not_found: { status: 404, title: "Not found" },
+  conflict: { status: 409, title: "Conflict" },
+  method_not_allowed: { status: 405, title: "Method not allowed" },
+  unsupported_content_type: { status: 415, title: "Unsupported content type" },
+  request_too_large: { status: 413, title: "Request too large" },
+  file_too_large: { status: 413, title: "File too large" },
+  image_unsupported: { status: 415, title: "Unsupported image format" },
+  image_unreadable: { status: 422, title: "Unreadable image" },
+  image_too_many_pixels: { status: 422, title: "Image has too many pixels" },
+  no_face: { status: 422, title: "No face found" },
+  several_faces: { status: 422, title: "More than one face found" },
+  too_many_requests: { status: 429, title: "Too many requests" },
+  busy: { status: 503, title: "Server busy" },
+  unavailable: { status: 503, title: "Server unavailable" },
+  timeout: { status: 503, title: "Took too long" },
+  internal: { status: 500, title: "Something went wrong" },
+} as const satisfies Record<ErrorCode, Kind>;
+
+/** Any failure as problem details (RFC 9457); each broken field is pointed to as RFC 6901 does. */
+export function problemOf({ code, message, fields }: AppError, { id, path }: FailedRequest) {
+  const { status, title }: Kind = kinds[code];
+  const errors = fields.map(toPointer);
+  return {
     type: `/docs/errors/${code}`,
-    title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+    title,
     status,
     detail: message,
     instance: path,
@@ -38,5 +45,18 @@ export function renderProblem({ code, message, fields }: AppError, { id, path }:
     requestId: id,
     ...(errors.length > 0 && { errors }),
   };
-  return new Response(JSON.stringify(problem), { status, headers: { "content-type": "application/problem+json" } });
+}
+
+/** Answers a failure as APIs of our own do; with another status than that of its kind where one is given. */
+export function renderProblem(error: AppError, request: FailedRequest, status?: number): Response {
+  const problem = problemOf(error, request);
+  const told = { ...problem, status: status ?? problem.status };
+  const headers = { "content-type": problemMedia };
+  return new Response(JSON.stringify(told), { status: told.status, headers });
+}
+
+/** `settings.allowedOrigins.0` is `/settings/allowedOrigins/0`. */
+function toPointer({ name, detail }: FieldProblem) {
+  const segments = name.split(".").map((segment) => segment.replaceAll("~", "~0").replaceAll("/", "~1"));
+  return { pointer: name === "" ? "" : `/${segments.join("/")}`, detail };
 }

@@ -40,4 +40,6 @@ export interface ApiDescription {
   readonly pathParameters?: Readonly<Record<string, z.ZodType>>;
   /** Shape of every failure. */
   readonly failure: z.ZodType;
+  /** Media type of every failure; that of JSON when absent. */
+  readonly failureMedia?: string;
 }

@@ -37,25 +37,30 @@ function bodyOf({ body }: ApiOperation) {
 
 const reference = { $ref: "#/components/schemas/Failure" };
 
-function failureResponses(failures: readonly ApiFailure[]): JsonObject {
+function failureResponses(failures: readonly ApiFailure[], media = "application/json"): JsonObject {
   const statuses = [...new Set(failures.map(({ status }) => status))];
   return Object.fromEntries(
     statuses.map((status) => {
       const here = failures.filter((one) => one.status === status);
       const examples = Object.fromEntries(here.map(({ example: value }, at) => [`${status}-${at + 1}`, { value }]));
-      const content = { "application/json": { schema: reference, examples } };
+      const content = { [media]: { schema: reference, examples } };
       return [String(status), { description: here.map(({ when }) => when).join(" · "), content }];
     }),
   );
 }
 
-function responsesOf({ answer, media, status = 200, summary, failures }: ApiOperation): JsonObject {
+function responsesOf(operation: ApiOperation, { failureMedia }: ApiDescription): JsonObject {
+  const { answer, media, status = 200, summary, failures } = operation;
   const content =
     answer === undefined
       ? { [media ?? "application/octet-stream"]: { schema: { type: "string", format: "binary" } } }
       : { "application/json": { schema: schemaOf(answer, "output") } };
   const nothing = answer === undefined && media === undefined ? { "404": { description: "There is no picture" } } : {};
-  return { [String(status)]: { description: summary, content }, ...failureResponses(failures), ...nothing };
+  return {
+    [String(status)]: { description: summary, content },
+    ...failureResponses(failures, failureMedia),
+    ...nothing,
+  };
 }
 
 function describe(path: string, operation: ApiOperation, api: ApiDescription): JsonObject {
@@ -68,7 +73,7 @@ function describe(path: string, operation: ApiOperation, api: ApiDescription): J
     ...(isOpen && { security: [] }),
     parameters: parametersOf(path, operation, api),
     ...bodyOf(operation),
-    responses: responsesOf(operation),
+    responses: responsesOf(operation, api),
   };
 }
 

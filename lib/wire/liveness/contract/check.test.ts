@@ -1,7 +1,8 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET, POST } from "@/app/api/v1/liveness/check/route";
-import { failure, verdict } from "@/lib/wire/liveness/openapi/answers";
+import { problem as failure } from "@/lib/http/openapi/problem-failures";
+import { verdict } from "@/lib/wire/liveness/openapi/answers";
 import { openApiDocument } from "@/lib/wire/liveness/openapi/document";
 import { answerSeriesWith, askedSeries } from "@/lib/wire/testing/alchera-app";
 import { answerWith, asked, keys, makeReady } from "@/lib/wire/testing/harness";

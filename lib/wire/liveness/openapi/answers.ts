@@ -12,14 +12,3 @@ export const verdict = z.strictObject({
     samePicture: z.boolean().optional().meta({ description: "Of a series: probability is 0.4 at most when true" }),
   }),
 });
-
-export const failure = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  instance: z.string(),
-  code: z.string(),
-  requestId: z.string(),
-  errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
-});

@@ -1,17 +1,11 @@
 import { z } from "zod";
-import type { ApiFailure } from "@/lib/http/openapi/api-description";
 import { buildDocument } from "@/lib/http/openapi/build-document";
+import { problem, problemFailures } from "@/lib/http/openapi/problem-failures";
+import { problemMedia } from "@/lib/http/problem-details";
 import { checkBody } from "@/lib/wire/liveness/schema";
-import { failure, verdict } from "./answers";
+import { verdict } from "./answers";
 
-const failed = (status: number, code: string, title: string, detail: string): ApiFailure => ({
-  status,
-  example: {
-    ...{ type: `/docs/errors/${code}`, title, status, detail },
-    ...{ instance: "/api/v1/liveness/check", code, requestId: "0198c0de-0000-7000-8000-000000000000" },
-  },
-  when: detail,
-});
+const path = "/api/v1/liveness/check";
 
 /** The description of this wire. */
 export const openApiDocument = buildDocument({
@@ -20,7 +14,7 @@ export const openApiDocument = buildDocument({
     "Judges whether a living face stood before the camera, and no print or screen. Takes the keys of liveness services.",
   tags: ["Liveness"],
   operations: {
-    "POST /api/v1/liveness/check": {
+    [`POST ${path}`]: {
       operationId: "post-liveness-check",
       tag: "Liveness",
       summary: "Check the liveness of a face",
@@ -34,17 +28,18 @@ export const openApiDocument = buildDocument({
         "application/json": checkBody,
       },
       answer: verdict,
-      failures: [
-        failed(400, "invalid_request", "Invalid request", "file must be given and not empty"),
-        failed(400, "invalid_request", "Invalid request", "frames must be 2 to 4 pictures"),
-        failed(401, "unauthenticated", "Unauthenticated", "No liveness service has this API key."),
-        failed(413, "file_too_large", "File too large", "File size exceeds the limit of <n> bytes"),
-        failed(415, "image_unsupported", "Image unsupported", "The image format is not supported"),
-        failed(422, "no_face", "No face", "No face is found in picture 2."),
-        failed(422, "image_unreadable", "Image unreadable", "The image is damaged or incomplete"),
-        failed(503, "busy", "Busy", "The server is busy, please try again later"),
-      ],
+      failures: problemFailures(path, [
+        ["invalid_request", "file must be given and not empty"],
+        ["invalid_request", "frames must be 2 to 4 pictures"],
+        ["unauthenticated", "No liveness service has this API key."],
+        ["file_too_large", "File size exceeds the limit of <n> bytes"],
+        ["image_unsupported", "The image format is not supported"],
+        ["no_face", "No face is found in picture 2."],
+        ["image_unreadable", "The image is damaged or incomplete"],
+        ["busy", "The server is busy, please try again later"],
+      ]),
     },
   },
-  failure,
+  failure: problem,
+  failureMedia: problemMedia,
 });

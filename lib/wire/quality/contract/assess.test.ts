@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/v1/quality/assess/route";
 import type { QualityValues } from "@/inference/quality/measures";
 import { qualityMeasures } from "@/inference/quality/measures";
-import { assessment, failure } from "@/lib/wire/quality/openapi/answers";
+import { problem as failure } from "@/lib/http/openapi/problem-failures";
+import { assessment } from "@/lib/wire/quality/openapi/answers";
 import { answerWith, asked, keys, makeReady } from "@/lib/wire/testing/harness";
 import { analysisWith, emptyAnalysis } from "@/lib/wire/testing/sample-analysis";
 

@@ -41,14 +41,3 @@ export const assessment = z.strictObject({
   height: z.int(),
   faces: z.array(face).min(1).meta({ description: "The largest first" }),
 });
-
-export const failure = z.strictObject({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  instance: z.string(),
-  code: z.string(),
-  requestId: z.string(),
-  errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
-});

@@ -1,17 +1,11 @@
 import { z } from "zod";
-import type { ApiFailure } from "@/lib/http/openapi/api-description";
 import { buildDocument } from "@/lib/http/openapi/build-document";
+import { problem, problemFailures } from "@/lib/http/openapi/problem-failures";
+import { problemMedia } from "@/lib/http/problem-details";
 import { assessParameters } from "@/lib/wire/quality/schema";
-import { assessment, failure } from "./answers";
+import { assessment } from "./answers";
 
-const failed = (status: number, code: string, title: string, detail: string): ApiFailure => ({
-  status,
-  example: {
-    ...{ type: `/docs/errors/${code}`, title, status, detail },
-    ...{ instance: "/api/v1/quality/assess", code, requestId: "0198c0de-0000-7000-8000-000000000000" },
-  },
-  when: detail,
-});
+const path = "/api/v1/quality/assess";
 
 /** The description of this wire. */
 export const openApiDocument = buildDocument({
@@ -21,7 +15,7 @@ export const openApiDocument = buildDocument({
     "lack for a purpose. Takes the keys of quality services.",
   tags: ["Quality"],
   operations: {
-    "POST /api/v1/quality/assess": {
+    [`POST ${path}`]: {
       operationId: "post-quality-assess",
       tag: "Quality",
       summary: "Assess the faces of a picture",
@@ -36,16 +30,17 @@ export const openApiDocument = buildDocument({
         }),
       },
       answer: assessment,
-      failures: [
-        failed(400, "invalid_request", "Invalid request", "The picture is missing: send it as file."),
-        failed(401, "unauthenticated", "Unauthenticated", "No quality service has this API key."),
-        failed(413, "file_too_large", "File too large", "File size exceeds the limit of <n> bytes"),
-        failed(415, "image_unsupported", "Image unsupported", "The image format is not supported"),
-        failed(422, "no_face", "No face", "The picture contains no face above the detection threshold."),
-        failed(422, "image_unreadable", "Image unreadable", "The image is damaged or incomplete"),
-        failed(503, "busy", "Busy", "The server is busy, please try again later"),
-      ],
+      failures: problemFailures(path, [
+        ["invalid_request", "The picture is missing: send it as file."],
+        ["unauthenticated", "No quality service has this API key."],
+        ["file_too_large", "File size exceeds the limit of <n> bytes"],
+        ["image_unsupported", "The image format is not supported"],
+        ["no_face", "The picture contains no face above the detection threshold."],
+        ["image_unreadable", "The image is damaged or incomplete"],
+        ["busy", "The server is busy, please try again later"],
+      ]),
     },
   },
-  failure,
+  failure: problem,
+  failureMedia: problemMedia,
 });
