@@ -1,6 +1,5 @@
 import type { Job, JobItem } from "@/lib/domain/jobs/types";
-
-const dateOrNull = (date: Date | null) => date?.toISOString() ?? null;
+import { dateOrNull } from "./serialize";
 
 export function serializeJob({ id, kind, state, total, done, failed, problem, isCancelWanted, ...times }: Job) {
   const numbers = { total, done, failed };

@@ -10,7 +10,7 @@ import type { ListedUser, User, UserItem } from "@/lib/domain/users/types";
 
 /** Field by field everywhere: a column more in the database must not become a member more in an answer. */
 
-const dateOrNull = (date: Date | null) => date?.toISOString() ?? null;
+export const dateOrNull = (date: Date | null) => date?.toISOString() ?? null;
 
 export function serializePage<Item>(serializeItem: (item: Item) => unknown) {
   return ({ items, total, page, size }: Page<Item>) => ({ items: items.map(serializeItem), total, page, size });

@@ -1,28 +1,17 @@
 import type { AdmittedQuality } from "@/lib/domain/quality/types";
+import { type Page, pageOf, serializePlace } from "./page";
 import { serializeReason } from "./serialize-extras";
 
-const sizeDefault = 20;
-const sizeMax = 2000;
-const intMax = 2 ** 31 - 1;
-
-/** A page as the client asked for it. What cannot be a page or a size falls back: some clients ask for size 0. */
-export interface FacePage {
-  readonly page: number;
-  readonly size: number;
+/** A page of stored faces as the client asked for it. */
+export interface FacePage extends Page {
   /** Only faces of this subject. */
   readonly subject?: string;
 }
 
-const wholeNumber = (text = ""): number => (/^\d{1,10}$/.test(text) && Number(text) <= intMax ? Number(text) : 0);
-
 /** @param parameters as collected */
 export function facePageOf(parameters: Readonly<Record<string, string>>): FacePage {
   const { subject = "" } = parameters;
-  return {
-    page: wholeNumber(parameters.page),
-    size: Math.min(sizeMax, wholeNumber(parameters.size) || sizeDefault),
-    ...(subject.trim() !== "" && { subject }),
-  };
+  return { ...pageOf(parameters), ...(subject.trim() !== "" && { subject }) };
 }
 
 interface StoredFace {
@@ -44,9 +33,6 @@ export function serializeFacePage(
 ) {
   return {
     faces: items.map(serializeStoredFace),
-    page_number: page,
-    page_size: size,
-    total_pages: Math.ceil(total / size),
-    total_elements: total,
+    ...serializePlace({ page, size, total }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Job, JobItem, Page } from "@/lib/domain/jobs/types";
+import { serializePlace } from "./page";
 
 const words = {
   kind: { IMPORT: "import", EXPORT: "export", REEMBED: "reembed" },
@@ -21,14 +22,7 @@ export function serializeJob(job: Job) {
   };
 }
 
-const pageOf = ({ page, size, total }: Page<unknown>) => ({
-  page_number: page,
-  page_size: size,
-  total_pages: Math.ceil(total / size),
-  total_elements: total,
-});
-
-export const serializeJobs = (jobs: Page<Job>) => ({ jobs: jobs.items.map(serializeJob), ...pageOf(jobs) });
+export const serializeJobs = (jobs: Page<Job>) => ({ jobs: jobs.items.map(serializeJob), ...serializePlace(jobs) });
 
 const serializeItem = ({ fileName, subject, faceId, problem }: JobItem) => ({
   file: fileName,
@@ -39,5 +33,5 @@ const serializeItem = ({ fileName, subject, faceId, problem }: JobItem) => ({
 
 export const serializeJobItems = (items: Page<JobItem>) => ({
   items: items.items.map(serializeItem),
-  ...pageOf(items),
+  ...serializePlace(items),
 });

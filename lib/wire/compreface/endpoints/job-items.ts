@@ -2,7 +2,7 @@ import { listJobItems } from "@/lib/domain/jobs/service";
 import { answering } from "@/lib/wire/compreface/answering";
 import { serviceKey } from "@/lib/wire/compreface/auth";
 import { unknownJob } from "@/lib/wire/compreface/catalogue";
-import { facePageOf } from "@/lib/wire/compreface/face-list";
+import { pageOf } from "@/lib/wire/compreface/page";
 import { collectParameters } from "@/lib/wire/compreface/parameters";
 import { jobIdOf } from "@/lib/wire/compreface/path-values";
 import { jobItemParameters, parseParameters } from "@/lib/wire/compreface/schema";
@@ -18,9 +18,8 @@ export const jobItemsHandlers = comprefacePath(pattern, {
     authenticate: serviceKey("RECOGNITION"),
     read: ({ request }) => {
       const parameters = collectParameters(request.url);
-      const { page, size } = facePageOf(parameters);
       const { failed } = parseParameters(jobItemParameters, parameters);
-      return { id: jobIdOf(request, pattern), part: { page, size, onlyFailed: failed } };
+      return { id: jobIdOf(request, pattern), part: { ...pageOf(parameters), onlyFailed: failed } };
     },
     run: ({ id, part }, { actor }) =>
       answering({ not_found: () => unknownJob(id) }, () => listJobItems(actor, id, part)),

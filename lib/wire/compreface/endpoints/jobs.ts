@@ -1,6 +1,6 @@
 import { listJobs } from "@/lib/domain/jobs/service";
 import { serviceKey } from "@/lib/wire/compreface/auth";
-import { facePageOf } from "@/lib/wire/compreface/face-list";
+import { pageOf } from "@/lib/wire/compreface/page";
 import { collectParameters } from "@/lib/wire/compreface/parameters";
 import { serializeJobs } from "@/lib/wire/compreface/serialize-jobs";
 import { compreface, comprefacePath } from "@/lib/wire/compreface/wire";
@@ -12,8 +12,8 @@ export const jobsHandlers = comprefacePath(pattern, {
   GET: compreface({
     pattern,
     authenticate: serviceKey("RECOGNITION"),
-    read: ({ request }) => facePageOf(collectParameters(request.url)),
-    run: ({ page, size }, { actor }) => listJobs(actor, { page, size }),
+    read: ({ request }) => pageOf(collectParameters(request.url)),
+    run: (page, { actor }) => listJobs(actor, page),
     serialize: serializeJobs,
   }),
 });
