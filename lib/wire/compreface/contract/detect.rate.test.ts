@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/v1/detection/detect/route";
+import { GET } from "@/app/api/v1/static/[key]/images/[image_id]/route";
 import { answerWith, asked, detectRequest, form, keys, makeReady } from "@/lib/wire/testing/harness";
 import { fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
@@ -31,6 +32,12 @@ describe("an API key beyond its rate", () => {
 
   it("leaves other keys alone", async () => {
     expect((await ask(keys.detectionV1)).status).toBe(200);
+  });
+
+  it("is answered so too where it stands in the address of a picture", async () => {
+    const address = `http://localhost:8000/api/v1/static/${keys.recognition}/images/no-uuid`;
+    for (let use = 0; use < 5; use += 1) expect((await GET(new Request(address))).status).toBe(400);
+    expect((await GET(new Request(address))).status).toBe(429);
   });
 
   it("is not what a wrong key meets", async () => {

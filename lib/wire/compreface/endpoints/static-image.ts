@@ -9,7 +9,8 @@ const pattern = "/api/v1/static/{key}/images/{image_id}";
 async function identify(request: Request) {
   const scope = await resolveApiKey(pathValue(request, pattern, "key"));
   if (scope?.serviceType !== "RECOGNITION") return { scope: null };
-  return { scope, serviceId: scope.serviceId, settings: scope.settings };
+  const { serviceId, keyId, settings } = scope;
+  return { scope, serviceId, keyId, settings };
 }
 
 /**
