@@ -18,7 +18,7 @@ export interface RawEntry {
 const utf8Flag = 1 << 11;
 
 function fieldsOf({ name, content, isDeflated = false, crc, size, flags = utf8Flag }: RawEntry) {
-  const plain = Buffer.from(content);
+  const plain = typeof content === "string" ? Buffer.from(content) : content;
   const packed = isDeflated ? deflateRawSync(plain) : plain;
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);

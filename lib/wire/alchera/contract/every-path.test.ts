@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as POST_BASE } from "@/app/k/[key]/[[...path]]/route";
 import { InferenceError } from "@/inference/inference-error";
+import { rawZip } from "@/lib/domain/jobs/testing/raw-zip";
 import { logger } from "@/lib/observability/logger";
 import { readiness } from "@/lib/observability/readiness";
 import {
@@ -12,7 +13,6 @@ import {
   post,
   squareFace,
 } from "@/lib/wire/testing/alchera-app";
-import { buildZip } from "@/lib/wire/testing/build-zip";
 import { answerWith, asked, keys, makeReady } from "@/lib/wire/testing/harness";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
@@ -22,7 +22,7 @@ beforeEach(() => answerWith(pictureOf(squareFace(0, 0, 100))));
 afterEach(() => vi.restoreAllMocks());
 
 const file = new Uint8Array([0xff, 0xd8, 0xff]);
-const zip = buildZip(["1.png", "2.png", "3.png", "4.png"].map((name) => ({ name, data: file })));
+const zip = rawZip(["1.png", "2.png", "3.png", "4.png"].map((name) => ({ name, content: file })));
 const pair = () => filesForm({ image_a: file, image_b: file });
 
 /** What each path takes, and the return code of the step that its engine runs. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { config } from "@/lib/config/env";
+import { type RawEntry, rawZip } from "@/lib/domain/jobs/testing/raw-zip";
 import {
   answerSeriesWith,
   askedSeries,
@@ -9,7 +10,6 @@ import {
   post,
   textOf,
 } from "@/lib/wire/testing/alchera-app";
-import { buildZip, type ZipEntry } from "@/lib/wire/testing/build-zip";
 import { answerWith, keys, makeReady } from "@/lib/wire/testing/harness";
 import { emptyAnalysis } from "@/lib/wire/testing/sample-analysis";
 
@@ -20,8 +20,9 @@ vi.mock("@/lib/config/env", async (original) => {
 });
 
 const verdict = { probability: 0.74912024, isSamePerson: true, isSamePicture: false, faceless: [] };
-const pictures = (...names: readonly string[]): ZipEntry[] =>
-  names.map((name) => ({ name, data: Buffer.from(`picture ${name}`) }));
+/** Packed, and nothing told of the kind of file, as outside of Unix. */
+const fileOf = (name: string, content: string): RawEntry => ({ name, content, isDeflated: true, unixMode: 0 });
+const pictures = (...names: readonly string[]) => names.map((name) => fileOf(name, `picture ${name}`));
 const four = pictures("1.png", "2.png", "3.jpg", "4.jpg");
 const megabyte = 1024 * 1024;
 
@@ -33,7 +34,7 @@ beforeEach(() => {
 afterEach(() => vi.mocked(config).mockClear());
 
 const judge = (images: Uint8Array) => post("liveness/multiframe", { key: keys.liveness, body: filesForm({ images }) });
-const judgeZip = (...entries: readonly ZipEntry[]) => judge(buildZip(entries));
+const judgeZip = (...entries: readonly RawEntry[]) => judge(rawZip(entries));
 
 describe("POST /liveness/multiframe answers", () => {
   it("as the golden file", async () => {
@@ -54,18 +55,15 @@ describe("POST /liveness/multiframe answers", () => {
   });
 
   it("without looking at folders and what a Mac adds", async () => {
-    const extras = [
-      { name: "__MACOSX/._1.png", data: Buffer.alloc(3) },
-      { name: "empty/", data: Buffer.alloc(0) },
-    ];
+    const extras = [fileOf("__MACOSX/._1.png", "\0\0\0"), fileOf("empty/", "")];
     expect((await judgeZip(...extras, ...four)).status).toBe(200);
-    expect((await judgeZip(...four.map((entry) => ({ ...entry, mode: 0o100644 })))).status).toBe(200);
+    expect((await judgeZip(...four.map((entry) => ({ ...entry, unixMode: 0o100644 })))).status).toBe(200);
   });
 });
 
 describe("POST /liveness/multiframe refuses", () => {
-  const [first, ...others] = four as [ZipEntry, ...ZipEntry[]];
-  const instead = (entry: Partial<ZipEntry>) => judgeZip({ ...first, ...entry }, ...others);
+  const [first, ...others] = four as [RawEntry, ...RawEntry[]];
+  const instead = (entry: Partial<RawEntry>) => judgeZip({ ...first, ...entry }, ...others);
 
   it.each([
     ["the document's example of wrong names", ["1.png", "img2.jpg", "test3.jpg", "4.jpg"], "INF-23"],
@@ -88,24 +86,24 @@ describe("POST /liveness/multiframe refuses", () => {
   });
 
   it("links and what else is no plain file", async () => {
-    for (const mode of [0o120777, 0o040755, 0o020644]) {
-      expect(await failureOf(instead({ mode, data: Buffer.from("/etc/passwd") }))).toEqual([400, "INF-23"]);
+    for (const unixMode of [0o120777, 0o040755, 0o020644]) {
+      expect(await failureOf(instead({ unixMode, content: "/etc/passwd" }))).toEqual([400, "INF-23"]);
     }
   });
 
   it("what is encrypted, has another checksum or another length", async () => {
-    expect(await failureOf(instead({ isEncrypted: true }))).toEqual([400, "INF-22"]);
-    expect(await failureOf(instead({ told: { crc: 1 } }))).toEqual([400, "INF-22"]);
-    expect(await failureOf(instead({ told: { bytes: first.data.length + 1 } }))).toEqual([400, "INF-22"]);
-    expect(await failureOf(instead({ told: { bytes: first.data.length - 1 } }))).toEqual([400, "INF-22"]);
+    expect(await failureOf(instead({ flags: 1 }))).toEqual([400, "INF-22"]);
+    expect(await failureOf(instead({ crc: 1 }))).toEqual([400, "INF-22"]);
+    expect(await failureOf(instead({ size: first.content.length + 1 }))).toEqual([400, "INF-22"]);
+    expect(await failureOf(instead({ size: first.content.length - 1 }))).toEqual([400, "INF-22"]);
   });
 
   it("a bomb, whether it tells its size or not, without unpacking it", async () => {
     const bomb = new Uint8Array(60 * megabyte);
     const held = process.memoryUsage().arrayBuffers;
     const zips = [
-      buildZip([{ ...first, data: bomb }, ...others]),
-      buildZip([{ ...first, data: bomb, told: { bytes: 100 } }, ...others]),
+      rawZip([{ ...first, content: bomb }, ...others]),
+      rawZip([{ ...first, content: bomb, size: 100 }, ...others]),
     ];
     for (const zip of zips) {
       expect(await failureOf(judge(zip))).toEqual([400, "INF-22"]);
@@ -114,14 +112,14 @@ describe("POST /liveness/multiframe refuses", () => {
   });
 
   it("pictures that together take more than 20 megabytes", async () => {
-    const entries = four.map((entry) => ({ ...entry, data: new Uint8Array(5.1 * megabyte) }));
+    const entries = four.map((entry) => ({ ...entry, content: new Uint8Array(5.1 * megabyte) }));
     expect(await failureOf(judgeZip(...entries))).toEqual([400, "INF-22"]);
   });
 
   it.each([
     ["text", Buffer.from("no archive")],
-    ["the beginning of an archive", buildZip(four).subarray(0, 100)],
-    ["an archive without its beginning", buildZip(four).subarray(60)],
+    ["the beginning of an archive", rawZip(four).subarray(0, 100)],
+    ["an archive without its beginning", rawZip(four).subarray(60)],
   ])("%s", async (_what, bytes) => {
     expect(await failureOf(judge(bytes))).toEqual([400, "INF-22"]);
   });
@@ -129,7 +127,7 @@ describe("POST /liveness/multiframe refuses", () => {
   it("a form without the archive, and what is no form", async () => {
     const { liveness: key } = keys;
     const path = "liveness/multiframe";
-    expect(await failureOf(post(path, { key, body: filesForm({ image: buildZip(four) }) }))).toEqual([400, "INF-03"]);
+    expect(await failureOf(post(path, { key, body: filesForm({ image: rawZip(four) }) }))).toEqual([400, "INF-03"]);
     expect(await failureOf(post(path, { key, body: "x", type: "application/zip" }))).toEqual([400, "INF-01"]);
   });
 

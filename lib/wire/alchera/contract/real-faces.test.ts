@@ -6,8 +6,8 @@ import { decodeImage } from "@/inference/image/decode";
 import { testModelsDir } from "@/inference/models/testing/models-dir";
 import { setEngine } from "@/inference/pipeline/engine";
 import { createPipeline } from "@/inference/pipeline/pipeline";
+import { rawZip } from "@/lib/domain/jobs/testing/raw-zip";
 import { filesForm, post } from "@/lib/wire/testing/alchera-app";
-import { buildZip } from "@/lib/wire/testing/build-zip";
 import { keys, makeReady } from "@/lib/wire/testing/harness";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
@@ -125,8 +125,8 @@ it("answers a photo with squares, 106 points and the angles of each face", async
 }, 120_000);
 
 it("does not take one photo four times for a living person", async () => {
-  const data = await readFile(demo(1));
-  const images = buildZip([1, 2, 3, 4].map((number) => ({ name: `${number}.jpg`, data })));
+  const content = await readFile(demo(1));
+  const images = rawZip([1, 2, 3, 4].map((number) => ({ name: `${number}.jpg`, content })));
   const answer = await (await post("liveness/multiframe", { key: keys.liveness, body: filesForm({ images }) })).json();
   const { confidence } = answer as { confidence: number };
   expect(confidence).toBeLessThanOrEqual(0.4);
