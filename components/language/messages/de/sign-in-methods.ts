@@ -8,7 +8,6 @@ export const signInMethods = {
   codePrompt: "Geben Sie den Code ein, den Ihre Authenticator-App zeigt, oder einen Ihrer Wiederherstellungscodes.",
   code: "Code",
   confirmCode: "Bestätigen",
-  startAgain: "Von vorn beginnen",
   failed: "Die Anmeldung ist nicht gelungen",
   declined: "Die Anmeldung wurde beim anderen Dienst abgebrochen.",
   provider:

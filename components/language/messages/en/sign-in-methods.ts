@@ -5,7 +5,6 @@ export const signInMethods = {
   codePrompt: "Enter the code that your authenticator app shows, or one of your recovery codes.",
   code: "Code",
   confirmCode: "Confirm",
-  startAgain: "Start again",
   failed: "Signing in did not work",
   declined: "The sign-in was cancelled at the other service.",
   provider: "The other service did not answer as it should. Try again, and tell your administrator if it goes on.",
