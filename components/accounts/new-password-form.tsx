@@ -5,9 +5,9 @@ import { z } from "zod";
 import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
 import { useValidForm } from "@/components/shared/use-valid-form";
-import { TextField } from "@/components/ui/field";
 import { resetPassword } from "@/lib/client/accounts";
 import { isTypedTwice, newPasswordFields, typedTwiceComplaint } from "./account-schemas";
+import { NewPasswordInputs } from "./new-password-inputs";
 
 /** Sets the password of whoever holds the mailed link that leads here. */
 export function NewPasswordForm({ lengthMin }: { readonly lengthMin: number }) {
@@ -25,18 +25,11 @@ export function NewPasswordForm({ lengthMin }: { readonly lengthMin: number }) {
   return (
     <Form label={t("accounts.newPassword")} form={form} action={t("accounts.setPassword")}>
       <p>{t("accounts.signedOutEverywhere")}</p>
-      <TextField
+      <NewPasswordInputs
         label={t("accounts.newPassword")}
-        type="password"
-        autoComplete="new-password"
-        hint={t("accounts.passwordHint", { number: lengthMin })}
-        {...form.field("password")}
-      />
-      <TextField
-        label={t("accounts.repeatPassword")}
-        type="password"
-        autoComplete="new-password"
-        {...form.field("repeated")}
+        repeatLabel={t("accounts.repeatPassword")}
+        lengthMin={lengthMin}
+        field={form.field}
       />
     </Form>
   );

@@ -7,6 +7,7 @@ import { useValidForm } from "@/components/shared/use-valid-form";
 import { TextField } from "@/components/ui/field";
 import { type AccountOptions, signUp } from "@/lib/client/accounts";
 import { emailInput, isTypedTwice, nameInput, newPasswordFields, typedTwiceComplaint } from "./account-schemas";
+import { NewPasswordInputs } from "./new-password-inputs";
 
 const schemaFor = (lengthMin: number) =>
   emailInput.extend(nameInput.shape).extend(newPasswordFields(lengthMin)).refine(isTypedTwice, typedTwiceComplaint);
@@ -30,24 +31,16 @@ export function SignUpFields({ options, onMailed }: SignUpFieldsProps) {
       else router.push("/sign-in?done=created");
     },
   });
-  const passwordHint = t("accounts.passwordHint", { number: options.passwordLengthMin });
   return (
     <Form label={t("accounts.signUp")} form={form} action={t("accounts.createAccount")}>
       <TextField label={t("accounts.firstName")} autoComplete="given-name" {...form.field("firstName")} />
       <TextField label={t("accounts.lastName")} autoComplete="family-name" {...form.field("lastName")} />
       <TextField label={t("accounts.email")} type="email" autoComplete="username" {...form.field("email")} />
-      <TextField
+      <NewPasswordInputs
         label={t("accounts.password")}
-        type="password"
-        autoComplete="new-password"
-        hint={passwordHint}
-        {...form.field("password")}
-      />
-      <TextField
-        label={t("accounts.repeatPassword")}
-        type="password"
-        autoComplete="new-password"
-        {...form.field("repeated")}
+        repeatLabel={t("accounts.repeatPassword")}
+        lengthMin={options.passwordLengthMin}
+        field={form.field}
       />
     </Form>
   );

@@ -6,6 +6,7 @@ import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
 import { Form } from "@/components/shared/form";
 import { QueryPanel } from "@/components/shared/query-panel";
+import { TypedConfirmation } from "@/components/shared/typed-confirmation";
 import { useValidForm } from "@/components/shared/use-valid-form";
 import { useMe } from "@/components/shell/me-context";
 import { TextField } from "@/components/ui/field";
@@ -27,36 +28,29 @@ function DeleteForm({ close }: DeleteFormProps) {
   );
 }
 
+const leave = async (proof: Parameters<typeof deleteMe>[0]) => {
+  await deleteMe(proof);
+  window.location.assign("/sign-in?done=deleted");
+};
+
 /** For accounts without a password. */
 function DeleteWithAddress({ close }: DeleteFormProps) {
   const t = useTranslate();
   const { email } = useMe();
-  const form = useValidForm({
-    schema: z.object({ email: z.literal(email, { error: t("shared.mustBe", { name: email }) }) }),
-    values: { email: "" as string },
-    submit: async (input) => {
-      await deleteMe(input);
-      window.location.assign("/sign-in?done=deleted");
-    },
-  });
   return (
-    <Form label={t("profile.deleteMine")} form={form} action={t("profile.deleteMine")} destructive onCancel={close}>
-      <p>{t("profile.deleteConsequence")}</p>
-      <TextField label={t("shared.typeToConfirm", { name: email })} autoComplete="off" {...form.field("email")} />
-    </Form>
+    <TypedConfirmation
+      name={email}
+      consequence={t("profile.deleteConsequence")}
+      action={t("profile.deleteMine")}
+      run={() => leave({ email })}
+      onCancel={close}
+    />
   );
 }
 
 function DeleteWithPassword({ close }: DeleteFormProps) {
   const t = useTranslate();
-  const form = useValidForm({
-    schema,
-    values: { password: "" },
-    submit: async (input) => {
-      await deleteMe(input);
-      window.location.assign("/sign-in?done=deleted");
-    },
-  });
+  const form = useValidForm({ schema, values: { password: "" }, submit: leave });
   return (
     <Form label={t("profile.deleteMine")} form={form} action={t("profile.deleteMine")} destructive onCancel={close}>
       <p>{t("profile.deleteConsequence")}</p>

@@ -3,6 +3,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { isTypedTwice, newPasswordFields, typedTwiceComplaint } from "@/components/accounts/account-schemas";
+import { NewPasswordInputs } from "@/components/accounts/new-password-inputs";
 import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
 import { ProblemAlert } from "@/components/shared/problem-alert";
@@ -43,18 +44,11 @@ function PasswordForm({ lengthMin }: { readonly lengthMin: number }) {
         autoComplete="current-password"
         {...form.field("oldPassword")}
       />
-      <TextField
+      <NewPasswordInputs
         label={t("accounts.newPassword")}
-        type="password"
-        autoComplete="new-password"
-        hint={t("accounts.passwordHint", { number: lengthMin })}
-        {...form.field("password")}
-      />
-      <TextField
-        label={t("profile.repeatNewPassword")}
-        type="password"
-        autoComplete="new-password"
-        {...form.field("repeated")}
+        repeatLabel={t("profile.repeatNewPassword")}
+        lengthMin={lengthMin}
+        field={form.field}
       />
     </Form>
   );
