@@ -31,10 +31,13 @@ export function CountChart({ periods, of, timeOf }: CountChartProps) {
       ends={endsOf(periods, timeOf)}
     >
       <Bars
-        values={values}
+        bars={periods.map(({ at, [of]: value }) => ({
+          key: at,
+          value,
+          title: `${timeOf(at)}: ${numbers.format(value)}`,
+        }))}
         top={Math.max(1, most.value)}
         colour={colours[of]}
-        titleOf={(index) => `${timeOf(periods[index]?.at ?? "")}: ${numbers.format(values[index] ?? 0)}`}
       />
     </ChartFrame>
   );
