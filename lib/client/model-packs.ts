@@ -35,7 +35,6 @@ export const modelPackQueries = {
       queryKey: ["model-packs"] as const,
       queryFn: ({ signal }) => api("/api/admin/model-packs", { schema: packChoice, signal }),
       refetchInterval: ({ state: { data } }) => (data?.state === "settled" ? settledMs : changingMs),
-      refetchIntervalInBackground: false,
     }),
 };
 

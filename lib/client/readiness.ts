@@ -1,3 +1,4 @@
+import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod/mini";
 
 const readinessReport = z.object({
@@ -14,7 +15,18 @@ const readinessReport = z.object({
 export type ReadinessReport = z.infer<typeof readinessReport>;
 
 /** Asks the server how far it is. Rejects when it cannot be reached or answers something else. */
-export async function getReadiness(signal: AbortSignal): Promise<ReadinessReport> {
+async function getReadiness(signal: AbortSignal): Promise<ReadinessReport> {
   const response = await fetch("/api/health/ready", { signal, cache: "no-store" });
   return readinessReport.parse(await response.json());
 }
+
+const askedAgainEveryMs = 2_000;
+
+/** Asked anew as long as the page is to be seen: a server that starts or stops changes its answer. */
+export const readinessQuery = () =>
+  queryOptions({
+    queryKey: ["readiness"] as const,
+    queryFn: ({ signal }) => getReadiness(signal),
+    refetchInterval: askedAgainEveryMs,
+    retry: false,
+  });

@@ -26,6 +26,5 @@ export const serverQueries = {
       queryKey: ["server"] as const,
       queryFn: ({ signal }) => api("/api/admin/server", { schema: server, signal }),
       refetchInterval: 5_000,
-      refetchIntervalInBackground: false,
     }),
 };
