@@ -1,17 +1,11 @@
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
+
+const code = (text: string) => <code className="rounded-sm bg-muted px-1 font-mono text-[0.9em]">{text}</code>;
 
 /** Text with the parts between back quotes as code. */
 function inline(text: string): ReactNode {
-  return text.split("`").map((piece, position) =>
-    position % 2 === 0 ? (
-      piece
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text keep their places.
-      <code key={position} className="rounded-sm bg-muted px-1 font-mono text-[0.9em]">
-        {piece}
-      </code>
-    ),
-  );
+  const pieces = text.split("`").map((piece, position) => (position % 2 === 0 ? piece : code(piece)));
+  return Children.toArray(pieces);
 }
 
 /** A short document: blocks between empty lines, of which those that begin with `# ` are its title. */

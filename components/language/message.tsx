@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, type ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import { useTexts } from "./language-provider";
 import type { MessageKey, MessageValues } from "./message-types";
 import { findTemplate, splitTemplate } from "./translate";
@@ -14,8 +14,6 @@ interface MessageProps<Key extends MessageKey> {
 export function Message<Key extends MessageKey>({ id, values }: MessageProps<Key>) {
   const { language, messages } = useTexts();
   const nodes: Readonly<Record<string, ReactNode>> = values;
-  return splitTemplate(findTemplate(language, messages, id, nodes)).map((piece, position) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text keep their places.
-    <Fragment key={position}>{position % 2 === 0 ? piece : nodes[piece]}</Fragment>
-  ));
+  const pieces = splitTemplate(findTemplate(language, messages, id, nodes));
+  return Children.toArray(pieces.map((piece, position) => (position % 2 === 0 ? piece : nodes[piece])));
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLanguage, useTranslate } from "@/components/language/language-provider";
+import { useTranslate } from "@/components/language/language-provider";
 import { Panel } from "@/components/ui/panel";
 import type { PackChoice } from "@/lib/client/model-packs";
 
@@ -13,7 +13,6 @@ const states = {
 /** How far the change to the wanted pack is, and how many faces the one that answers cannot compare. */
 export function ChangePanel({ state, progress, running, wantedPackId, items }: PackChoice) {
   const t = useTranslate();
-  const numbers = new Intl.NumberFormat(useLanguage());
   const titleOf = (id: string | undefined) => items.find((pack) => pack.id === id)?.title ?? t("models.nothing");
   return (
     <Panel title={t("models.state")}>
@@ -23,7 +22,7 @@ export function ChangePanel({ state, progress, running, wantedPackId, items }: P
       )}
       {state === "moving" && progress !== null ? <Progress {...progress} /> : null}
       {state === "settled" && progress !== null && progress.total > 0 ? (
-        <p className="text-sm">{t("models.left", { number: numbers.format(progress.total) })}</p>
+        <p className="text-sm">{t("models.left", { number: progress.total })}</p>
       ) : null}
     </Panel>
   );
@@ -31,8 +30,7 @@ export function ChangePanel({ state, progress, running, wantedPackId, items }: P
 
 function Progress({ total, done, kept }: NonNullable<PackChoice["progress"]>) {
   const t = useTranslate();
-  const numbers = new Intl.NumberFormat(useLanguage());
-  const text = t("models.doneOf", { done: numbers.format(done), total: numbers.format(total) });
+  const text = t("models.doneOf", { done, total });
   return (
     <div className="flex flex-col gap-1 text-sm">
       <p className="tabular-nums">{text}</p>
@@ -43,7 +41,7 @@ function Progress({ total, done, kept }: NonNullable<PackChoice["progress"]>) {
         value={done + kept}
         className="w-full accent-primary"
       />
-      <p className="text-muted-foreground">{t("models.kept", { number: numbers.format(kept) })}</p>
+      <p className="text-muted-foreground">{t("models.kept", { number: kept })}</p>
     </div>
   );
 }

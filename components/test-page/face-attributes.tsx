@@ -24,8 +24,9 @@ const degrees = (angle: number) => Math.round(angle) + 0;
 function useAttributes({ face, words }: FaceAttributesProps): readonly (readonly [name: string, value: string])[] {
   const t = useTranslate();
   const { age, gender, pose, mask, emotion, liveness, occlusion, decision } = face;
-  const hidden = Object.entries(occlusion ?? {}).filter(([, { occluded }]) => occluded);
-  const words106 = hidden.map(([region]) => region.replaceAll("_", " ")).join(", ");
+  const hidden = Object.entries(occlusion ?? {})
+    .filter(([, { occluded }]) => occluded)
+    .map(([region]) => region.replaceAll("_", " "));
   const found: (readonly [string, string] | false | undefined)[] = [
     face.box.probability !== undefined && [t("testPage.probability"), words.percent(face.box.probability)],
     age && [t("testPage.age"), t("testPage.ageRange", age)],
@@ -39,7 +40,7 @@ function useAttributes({ face, words }: FaceAttributesProps): readonly (readonly
       `${emotion.value} (${words.percent(emotion.probabilities[emotion.value] ?? 0)})`,
     ],
     liveness && [t("testPage.liveness"), words.percent(liveness.probability)],
-    occlusion && [t("testPage.hidden"), words106 === "" ? t("testPage.hiddenNothing") : words106],
+    occlusion && [t("testPage.hidden"), hidden.length === 0 ? t("testPage.hiddenNothing") : hidden.join(", ")],
     pose && [
       t("testPage.pose"),
       t("testPage.poseAngles", {
