@@ -25,6 +25,13 @@ export function openBusboy(contentType: string, fieldSize: number = multipartBou
   });
 }
 
+/** Hands a chunk to a parser and waits until it is taken; not for longer than until the form fails. */
+export async function feedBusboy(busboy: BusboyInstance, chunk: Uint8Array, form: Promise<unknown>): Promise<void> {
+  const taken = new Promise<void>((resolve) => busboy.write(chunk, () => resolve()));
+  // A failure must end the reading at once, also when the parser never asks for more.
+  await Promise.race([form, taken]);
+}
+
 /** Some clients send a picture without a file name; its content type still tells it from a text parameter. */
 function isPartAFile(_name: string | undefined, mimeType: string | undefined, filename: string | undefined): boolean {
   if (filename !== undefined) return true;

@@ -1,8 +1,7 @@
-import type { BusboyInstance } from "@fastify/busboy";
 import { consumeBody } from "./consume-body";
 import { collectForm, type MultipartForm } from "./form-collector";
 import type { MultipartLimits } from "./multipart-limits";
-import { openBusboy } from "./open-busboy";
+import { feedBusboy, openBusboy } from "./open-busboy";
 import type { ReadLimits } from "./read-limits";
 
 /**
@@ -15,18 +14,9 @@ export async function readMultipart(request: Request, limits: MultipartLimits): 
   const busboy = openBusboy(request.headers.get("content-type") ?? "", limits.fieldBytesMax);
   const form = collectForm(busboy, limits.fileBytesMax);
   form.catch(() => undefined);
-  // A failure must end the reading at once, also when the parser never asks for more.
-  await consumeBody(request, toReadLimits(limits), async (chunk) => {
-    await Promise.race([form, feed(busboy, chunk)]);
-  });
+  await consumeBody(request, toReadLimits(limits), (chunk) => feedBusboy(busboy, chunk, form));
   busboy.end();
   return form;
-}
-
-function feed(busboy: BusboyInstance, chunk: Uint8Array): Promise<void> {
-  return new Promise((resolve) => {
-    busboy.write(chunk, () => resolve());
-  });
 }
 
 function toReadLimits({ requestBytesMax: bytesMax, timeoutMs }: MultipartLimits): ReadLimits {

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import type { BusboyInstance } from "@fastify/busboy";
 import { AppError } from "@/lib/errors/app-error";
 import { consumeBody } from "./consume-body";
-import { openBusboy } from "./open-busboy";
+import { feedBusboy, openBusboy } from "./open-busboy";
 import type { ReadLimits } from "./read-limits";
 
 /** Files that the parts of a form are written to, by name; other parts are passed over. */
@@ -28,11 +28,7 @@ export async function saveForm<Name extends string>(
   const saved = saveParts(busboy, targets, files);
   saved.catch(() => undefined);
   try {
-    await consumeBody(request, { ...limits, isPassedOn: true }, async (chunk) => {
-      const taken = new Promise<void>((resolve) => busboy.write(chunk, () => resolve()));
-      // A failure must end the reading at once, also when the parser never asks for more.
-      await Promise.race([saved, taken]);
-    });
+    await consumeBody(request, { ...limits, isPassedOn: true }, (chunk) => feedBusboy(busboy, chunk, saved));
     busboy.end();
     return await saved;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors/app-error";
+import { processWide } from "@/lib/observability/process-state";
 
 /**
  * Request bytes held by all unfinished bodies together. Without it every slow client may pin a whole body's worth of
@@ -6,14 +7,7 @@ import { AppError } from "@/lib/errors/app-error";
  */
 const heldBytesMax = 256 * 1024 * 1024;
 
-interface UploadBudget {
-  heldBytes: number;
-}
-
-/** On globalThis, because a bundler may give every route its own copy of this module. */
-const store = globalThis as typeof globalThis & { mienUploadBudget?: UploadBudget };
-store.mienUploadBudget ??= { heldBytes: 0 };
-const budget = store.mienUploadBudget;
+const budget = processWide("upload budget", () => ({ heldBytes: 0 }));
 
 /** Counts the bytes of one body against the budget of all. */
 export interface UploadAccount {
