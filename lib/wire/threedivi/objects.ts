@@ -1,9 +1,7 @@
 import type { Analysis, Edges, FaceAnalysis } from "@/lib/domain/detection/types";
 import { schemaError } from "./errors";
 import type { Sample } from "./sample";
-import type { SampleObject } from "./schema";
-
-const clip = (share: number) => Math.min(1, Math.max(0, share));
+import { clip, type SampleObject } from "./schema";
 
 /** An object with a box and no class is taken for a face too. */
 const isFace = (object: SampleObject) => object.class === "face" || (!object.class && Boolean(object.bbox));

@@ -14,7 +14,8 @@ const bbox = z
   })
   .meta({ description: "Left, top, right and bottom edge as shares of the picture's width and height" });
 
-const clip = (share: number) => Math.min(1, Math.max(0, share));
+/** What of a box lies inside the picture. */
+export const clip = (share: number) => Math.min(1, Math.max(0, share));
 const spanOf = (start: number, end: number) => clip(end) - clip(start);
 
 /** Members beyond these are kept and given back. */
