@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { POST as alignedFaces } from "@/app/alignedfaces/route";
 import { POST as faces } from "@/app/faces/route";
 import { POST as multiFrame } from "@/app/liveness/multiframe/route";
@@ -7,6 +6,7 @@ import { POST as similarityV2 } from "@/app/similarity/v2/route";
 import { InferenceError, type InferenceErrorCode } from "@/inference/inference-error";
 import type { FaceAnalysis, Point } from "@/inference/pipeline/analysis";
 import { type Engine, getEngine, setEngine } from "@/inference/pipeline/engine";
+import { compact, goldenOf } from "./golden";
 import { fullAnalysis } from "./sample-analysis";
 
 const handlers = {
@@ -52,12 +52,8 @@ export function filesForm(files: Readonly<Record<string, Uint8Array>>): FormData
   return form;
 }
 
-/** JSON on one line: the order of the members counts. */
-const compact = (text: string): string => JSON.stringify(JSON.parse(text));
-
 /** A stored answer of the contract, on one line. */
-export const golden = async (name: string) =>
-  compact(await readFile(`lib/wire/alchera/contract/golden/${name}.response.json`, "utf8"));
+export const golden = goldenOf("alchera");
 
 /** The text of an answer on one line, after a look at how it is laid out. */
 export async function textOf(response: Response): Promise<string> {

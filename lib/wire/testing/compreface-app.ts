@@ -1,6 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { RouteHandler } from "@/lib/http/route";
+import { goldenOf } from "./golden";
 
 export interface Call {
   readonly key?: string | null;
@@ -54,13 +55,8 @@ export async function call(
   return handler(request);
 }
 
-/** JSON on one line: blanks do not count, the order of the members does. */
-export const compact = (text: string): string => JSON.stringify(JSON.parse(text));
-
 /** A stored answer of the contract, on one line. */
-export async function golden(name: string): Promise<string> {
-  return compact(await readFile(`lib/wire/compreface/contract/golden/${name}.response.json`, "utf8"));
-}
+export const golden = goldenOf("compreface");
 
 /** Status and body of an answer in JSON. */
 export async function answerOf(response: Response): Promise<{ status: number; body: unknown }> {

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { GET, OPTIONS, POST, PUT } from "@/app/[imageService]/process/[input]/route";
 import { POST as POST_V1 } from "@/app/[imageService]/v1/process/[input]/route";
+import { goldenOf } from "./golden";
 import { keys } from "./harness";
 
 const handlers = { GET, PUT, OPTIONS } as const;
@@ -37,7 +37,7 @@ export async function answerOf(answer: Promise<Response>) {
   return { status: response.status, body: (await response.json()) as unknown };
 }
 
+const goldenText = goldenOf("threedivi");
+
 /** An answer that the vendor documents, made by us in the same form. */
-export async function golden(name: string): Promise<unknown> {
-  return JSON.parse(await readFile(`lib/wire/threedivi/contract/golden/${name}.response.json`, "utf8"));
-}
+export const golden = async (name: string): Promise<unknown> => JSON.parse(await goldenText(name));

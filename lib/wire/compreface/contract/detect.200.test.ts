@@ -1,18 +1,11 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/api/v1/detection/detect/route";
+import { golden } from "@/lib/wire/testing/compreface-app";
+import { compact } from "@/lib/wire/testing/golden";
 import { answerWith, asked, counted, detectRequest, form, jsonOf, keys, makeReady } from "@/lib/wire/testing/harness";
 import { analysisWith, analysisWithQuality, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
-
-/** JSON on one line: blanks do not count, the order of the members does. */
-const compact = (text: string): string => JSON.stringify(JSON.parse(text));
-
-async function golden(name: string): Promise<string> {
-  return compact(await readFile(path.join(import.meta.dirname, "golden", `${name}.response.json`), "utf8"));
-}
 
 const json = JSON.stringify({ file: Buffer.from([0xff, 0xd8, 0xff]).toString("base64"), detection: "ignored" });
 

@@ -7,7 +7,8 @@ import { provideDatabase } from "@/lib/db/testing/own-database";
 import { startJobs } from "@/lib/domain/jobs/service";
 import { picture, provideDataFolder, provideEngine } from "@/lib/domain/jobs/testing/import-place";
 import { type RawEntry, rawZip } from "@/lib/domain/jobs/testing/raw-zip";
-import { answerOf, call, compact, golden } from "@/lib/wire/testing/compreface-app";
+import { answerOf, call, golden } from "@/lib/wire/testing/compreface-app";
+import { compact } from "@/lib/wire/testing/golden";
 import { makeReady } from "@/lib/wire/testing/harness";
 import { makeKey, makeService } from "@/lib/wire/testing/make-service";
 

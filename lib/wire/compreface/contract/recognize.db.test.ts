@@ -3,7 +3,8 @@ import { embeddingModel } from "@/inference/calibration/embedding-model";
 import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
 import { provideSearch } from "@/lib/search/testing/provide-search";
-import { answerOf, call, compact, golden, pictureForm, pictureText } from "@/lib/wire/testing/compreface-app";
+import { answerOf, call, golden, pictureForm, pictureText } from "@/lib/wire/testing/compreface-app";
+import { compact } from "@/lib/wire/testing/golden";
 import { answerWith, asked, makeReady } from "@/lib/wire/testing/harness";
 import { makeKey, makeService } from "@/lib/wire/testing/make-service";
 import {

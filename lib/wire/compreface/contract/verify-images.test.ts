@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { answerOf, call, compact, golden, pictureForm, pictureText } from "@/lib/wire/testing/compreface-app";
+import { answerOf, call, golden, pictureForm, pictureText } from "@/lib/wire/testing/compreface-app";
+import { compact } from "@/lib/wire/testing/golden";
 import { answerWith, asked, keys, makeReady } from "@/lib/wire/testing/harness";
 import { analysisOfFaces, analysisWithQuality, emptyAnalysis, fullAnalysis } from "@/lib/wire/testing/sample-analysis";
 

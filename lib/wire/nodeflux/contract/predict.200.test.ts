@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { POST } from "@/app/NFFS-FIQA/v1/predict/route";
+import { goldenOf } from "@/lib/wire/testing/golden";
 import { answerWith, asked, keys, makeReady } from "@/lib/wire/testing/harness";
 import { analysisOf, qualityFace } from "@/lib/wire/testing/quality-analysis";
 
@@ -27,10 +26,7 @@ async function textOf(response: Response): Promise<string> {
   return (await response.text()).replace(/"id":"\d{17}[0-9a-f]{64}"/, '"id":"<job id>"');
 }
 
-async function golden(name: string): Promise<string> {
-  const text = await readFile(path.join(import.meta.dirname, "golden", `${name}.response.json`), "utf8");
-  return JSON.stringify(JSON.parse(text));
-}
+const golden = goldenOf("nodeflux");
 
 const good = analysisOf(qualityFace({ unified: 0.45864 }));
 const poor = analysisOf(qualityFace({ unified: 0.272 }));

@@ -1,11 +1,10 @@
 import { createCipheriv, randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as baseUrlPost } from "@/app/k/[key]/[[...path]]/route";
 import { GET as getUnknown } from "@/app/quality/[[...path]]/route";
 import { GET, POST } from "@/app/quality/face/stateless/route";
 import type { InferenceErrorCode } from "@/inference/inference-error";
+import { goldenOf } from "@/lib/wire/testing/golden";
 import { answerWith, asked, keys, makeReady } from "@/lib/wire/testing/harness";
 import { analysisOf, qualityFace } from "@/lib/wire/testing/quality-analysis";
 
@@ -63,10 +62,7 @@ function form(entries: Readonly<Record<string, string | Uint8Array>>): FormData 
   return made;
 }
 
-async function golden(name: string): Promise<string> {
-  const text = await readFile(path.join(import.meta.dirname, "golden", `${name}.response.json`), "utf8");
-  return JSON.stringify(JSON.parse(text));
-}
+const golden = goldenOf("senseid");
 
 describe("POST /quality/face/stateless answers", () => {
   it("as the golden file, member for member", async () => {
