@@ -5,7 +5,7 @@ import type { FailedRequest } from "@/lib/http/wire";
 /** Of a request that could be read but breaks the rules of its fields. */
 const brokenFieldsStatus = 422;
 
-/** Any failure as problem details; pages show broken fields beside their inputs and tell them by the status. */
+/** Any failure as problem details; a request that cannot be read and one whose fields break rules differ in status. */
 export function renderProblem(error: AppError, request: FailedRequest): Response {
   const hasBrokenFields = error.code === "invalid_request" && error.fields.length > 0;
   return renderDetails(error, request, hasBrokenFields ? brokenFieldsStatus : undefined);
