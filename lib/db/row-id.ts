@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 
 const timeBytes = 6;
 
+/** Sorts before every id: where reading rows in the order of their ids begins. */
+export const idBeforeAll = "00000000-0000-0000-0000-000000000000";
+
 /**
  * A new id for a row whose id has to be known before it is written: UUID version 7 (RFC 9562), so that ids sort by the
  * millisecond they were made in. In lower case.

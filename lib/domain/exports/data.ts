@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { idBeforeAll } from "@/lib/db/row-id";
 
 export interface FaceRow {
   readonly id: string;
@@ -10,10 +11,8 @@ export interface FaceRow {
   readonly mediaType: string | null;
 }
 
-const beforeAll = "00000000-0000-0000-0000-000000000000";
-
 /** Some faces with what there is of them but their pictures, in order of their ids, behind the face `after`. */
-export function findFaceRows(serviceId: string, after = beforeAll, take = 500): Promise<FaceRow[]> {
+export function findFaceRows(serviceId: string, after = idBeforeAll, take = 500): Promise<FaceRow[]> {
   return db().$queryRaw<FaceRow[]>`
     SELECT f."id", s."name" AS "subject", f."createdAt", f."modelTag", f."embeddingCipher", i."mediaType"
     FROM "Face" f JOIN "Subject" s ON s."id" = f."subjectId" LEFT JOIN "FaceImage" i ON i."faceId" = f."id"
@@ -26,7 +25,7 @@ export interface PictureRow {
 }
 
 /** Some faces whose pictures are kept, in order of their ids, behind the face `after`. */
-export function findPictureRows(serviceId: string, after = beforeAll, take = 500): Promise<PictureRow[]> {
+export function findPictureRows(serviceId: string, after = idBeforeAll, take = 500): Promise<PictureRow[]> {
   return db().$queryRaw<PictureRow[]>`
     SELECT f."id", i."mediaType" FROM "Face" f JOIN "FaceImage" i ON i."faceId" = f."id"
     WHERE f."serviceId" = ${serviceId}::uuid AND f."id" > ${after}::uuid ORDER BY f."id" LIMIT ${take}`;

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { idBeforeAll } from "@/lib/db/row-id";
 import { AppError } from "@/lib/errors/app-error";
 import type { Retry } from "./retry";
 import type { FaceItem, FacesOf, FacesOfRequest, FacesPage, FacesRequest, StoredFace } from "./types";
@@ -131,8 +132,6 @@ export async function findAnswer(
   throw new AppError("conflict", "This Idempotency-Key was used for another request.");
 }
 
-const beforeAll = "00000000-0000-0000-0000-000000000000";
-
 interface SealedEmbedding {
   readonly id: string;
   readonly subjectId: string;
@@ -144,7 +143,7 @@ interface SealedEmbedding {
 export function findSealedEmbeddings(
   tx: Prisma.TransactionClient,
   serviceId: string,
-  { after = beforeAll, take }: { readonly after: string | undefined; readonly take: number },
+  { after = idBeforeAll, take }: { readonly after: string | undefined; readonly take: number },
 ): Promise<SealedEmbedding[]> {
   return tx.$queryRaw<SealedEmbedding[]>`
     SELECT "id", "subjectId", "createdAt", "embeddingCipher" FROM "Face"

@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from "pg";
 import type { CollectionChangeKind } from "@/lib/db/generated/client";
+import { idBeforeAll } from "@/lib/db/row-id";
 
 const changesPerRead = 500;
 const facesPerRead = 1_000;
-const nilUuid = "00000000-0000-0000-0000-000000000000";
 
 export interface FaceRow {
   readonly id: string;
@@ -61,7 +61,7 @@ export async function readFaces(
   serviceId: string,
   take: (faces: readonly FaceRow[]) => void,
 ): Promise<void> {
-  let next = readFacesAfter(client, serviceId, nilUuid);
+  let next = readFacesAfter(client, serviceId, idBeforeAll);
   for (;;) {
     const faces = await next;
     const last = faces.at(-1);
