@@ -5,6 +5,7 @@ import {
   isMoving,
   moveFaces,
   readAnsweringModel,
+  readMove,
   readMoveProgress,
 } from "@/lib/domain/model-packs/service";
 import { logger } from "@/lib/observability/logger";
@@ -82,11 +83,11 @@ async function replaceAfterMove(serving: Serving, wanted: LoadedPack, signal: Ab
 }
 
 async function moveWith(...[embedder, signal, prepare]: Parameters<typeof moveFaces>): Promise<boolean> {
-  const report = async () => logger.info({ event: "model_move", ...(await readMoveProgress(embedder.modelTag)) });
+  const report = async () => logger.info({ event: "model_move", ...(await readMove())?.progress });
   const timer = setInterval(() => void report().catch(() => undefined), reportEveryMs).unref();
   try {
     const isDone = await moveFaces(embedder, signal, prepare);
-    if (isDone) await report();
+    if (isDone) logger.info({ event: "model_move", ...(await readMoveProgress(embedder.modelTag)) });
     return isDone;
   } finally {
     clearInterval(timer);

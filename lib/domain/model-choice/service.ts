@@ -6,7 +6,7 @@ import { readPackFiles } from "@/inference/packs/pack-files";
 import { config } from "@/lib/config/env";
 import { db } from "@/lib/db/client";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
-import { isMoving, readAnsweringModel, readMoveProgress, readMoveTarget } from "@/lib/domain/model-packs/service";
+import { isMoving, readAnsweringModel, readMove, readMoveProgress } from "@/lib/domain/model-packs/service";
 import { auditActorOf, authorize } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
 import { AppError } from "@/lib/errors/app-error";
@@ -40,12 +40,11 @@ export async function readPackChoice(actor: Caller): Promise<PackChoice> {
     Promise.all(packIds.map(describePack)),
     readWantedPack(),
     readAnsweringModel(),
-    readMoveTarget(),
+    readMove(),
   ]);
   const isSettled = running === null || running.packId === wantedPackId;
   const state = move ? "moving" : isSettled ? "settled" : "preparing";
-  const tag = move?.modelTag ?? running?.modelTag;
-  const progress = tag === undefined ? null : await readMoveProgress(tag);
+  const progress = move ? move.progress : running && (await readMoveProgress(running.modelTag));
   return { packs, running, wantedPackId, isPinned, state, progress };
 }
 

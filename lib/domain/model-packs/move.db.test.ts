@@ -13,6 +13,7 @@ import {
   isMoveUnderWay,
   moveFaces,
   readAnsweringModel,
+  readMove,
   readMoveProgress,
 } from "./service";
 
@@ -80,6 +81,41 @@ it("keeps and counts faces without a stored picture and those that the networks 
   expect(await tagOf(hidden.faceId)).toBe(modelTag);
   expect(await tagOf(bare.faceId)).toBe(modelTag);
   expect(await readMoveProgress(after.modelTag)).toEqual({ total: 2, done: 0, kept: 2 });
+});
+
+it("tells how far it is", async () => {
+  for (const name of ["Ann", "nobody here", "Cleo"]) await enrol(name);
+  const bare = await enrol("Dora");
+  await db().faceImage.delete({ where: { faceId: bare.faceId } });
+  const seen: unknown[] = [];
+  const see = async () => void seen.push(await readMove());
+  await moveFaces(nextNetworks(see), never, see);
+  expect(seen[0]).toEqual({ modelTag: after.modelTag, progress: { total: 4, done: 0, kept: 1 } });
+  expect(seen.at(-1)).toEqual({ modelTag: after.modelTag, progress: { total: 4, done: 2, kept: 2 } });
+  expect(await readMove()).toBeNull();
+});
+
+it("finds faces that come in behind it", async () => {
+  const [first] = [await enrol("Ann"), await enrol("Barbara")];
+  const giveTag = (tag: string) => db().face.update({ where: { id: first.faceId }, data: { modelTag: tag } });
+  await giveTag(after.modelTag);
+  const embedder = nextNetworks(async (text) => {
+    if (text === "kept Barbara") await giveTag(modelTag);
+  });
+  await moveFaces(embedder, never);
+  expect(await readMoveProgress(after.modelTag)).toEqual({ total: 0, done: 0, kept: 0 });
+});
+
+it("gives the step that writes every face more time than other statements have", async () => {
+  await db().$executeRaw`CREATE TABLE "Seen" ("timeout" text)`;
+  await db().$executeRaw`
+    CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql
+    AS $$ BEGIN INSERT INTO "Seen" VALUES (current_setting('statement_timeout')); RETURN NEW; END $$`;
+  await db().$executeRaw`CREATE TRIGGER see BEFORE UPDATE ON "Face" FOR EACH ROW EXECUTE FUNCTION see()`;
+  await enrol("Ann");
+  await moveFaces(nextNetworks(), never);
+  expect(await db().$queryRaw`SELECT * FROM "Seen"`).toEqual([{ timeout: "10min" }]);
+  await db().$executeRaw`DROP FUNCTION see CASCADE`;
 });
 
 it("goes on after a restart with what is left, and embeds nothing twice", async () => {

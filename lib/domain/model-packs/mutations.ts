@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { recordChange } from "@/lib/search/collection-version";
-import type { PackModel } from "./types";
+import type { MoveProgress, PackModel } from "./types";
 
 /** A server that says nothing for so long is believed to be gone. */
 const leaseS = 60;
@@ -24,14 +24,17 @@ export async function beginMove(tx: Prisma.TransactionClient): Promise<boolean> 
 /** Takes the right to embed faces anew with these networks. @returns whether no other living server has it */
 export async function claimMove(modelTag: string): Promise<boolean> {
   const claimed = await db().$executeRaw`
-    UPDATE "ModelState" SET "leaseUntil" = now() + ${leaseS} * interval '1 second', "nextModelTag" = ${modelTag}
+    UPDATE "ModelState" SET "leaseUntil" = now() + ${leaseS} * interval '1 second', "nextModelTag" = ${modelTag},
+      "total" = 0, "done" = 0, "kept" = 0
     WHERE "id" = 1 AND ("leaseUntil" IS NULL OR "leaseUntil" < now())`;
   return claimed === 1;
 }
 
-export async function renewMove(): Promise<void> {
+/** Says that this server is still at it, and how far. */
+export async function renewMove({ total, done, kept }: MoveProgress): Promise<void> {
   await db().$executeRaw`
-    UPDATE "ModelState" SET "leaseUntil" = now() + ${leaseS} * interval '1 second' WHERE "id" = 1`;
+    UPDATE "ModelState" SET "leaseUntil" = now() + ${leaseS} * interval '1 second',
+      "total" = ${total}, "done" = ${done}, "kept" = ${kept} WHERE "id" = 1`;
 }
 
 /** Ends the move, or lets another server go on with it at once. */
@@ -62,6 +65,8 @@ export async function saveNextEmbedding(
 export async function takeOver({ packId, modelTag }: PackModel): Promise<void> {
   await db().$transaction(
     async (tx) => {
+      // One statement writes every face, and would be ended after the time that others have.
+      await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(takeOverMsMax)}, true)`;
       const moved = await tx.$queryRaw<{ serviceId: string }[]>`
         WITH moved AS (
           UPDATE "Face" f SET "embeddingCipher" = n."embeddingCipher", "modelTag" = n."modelTag"

@@ -52,12 +52,16 @@ export async function isMoveAbandoned(): Promise<boolean> {
   return isBegun && !isHeld;
 }
 
-/** Where faces are embedded anew or are to be: the networks that do it, null before a server has taken it. */
-export async function readMoveTarget(): Promise<{ readonly modelTag: string | null } | null> {
-  const { isBegun, nextModelTag } = await findMove();
-  return isBegun ? { modelTag: nextModelTag } : null;
+/** Where faces are embedded anew or are to be: the networks that do it, null before a server has taken it, and how far. */
+export async function readMove(): Promise<{
+  readonly modelTag: string | null;
+  readonly progress: MoveProgress;
+} | null> {
+  const { isBegun, nextModelTag, total, done, kept } = await findMove();
+  return isBegun ? { modelTag: nextModelTag, progress: { total, done, kept } } : null;
 }
 
+/** Counted anew, which reads every face of other networks: while they are embedded there is `readMove`. */
 export function readMoveProgress(modelTag: string): Promise<MoveProgress> {
   return countProgress(modelTag);
 }

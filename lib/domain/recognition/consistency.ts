@@ -10,8 +10,8 @@ interface Remembered {
 }
 
 /**
- * Whether the running networks can compare with all stored faces. Anyone may ask and all faces are looked through, so
- * the answer is up to half a minute old.
+ * Whether the running networks can compare with all stored faces. Anyone may ask, so the answer is up to half a minute
+ * old.
  *
  * @param now milliseconds of a clock that only tests replace
  */
