@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { createEmbedder } from "@/bench/accuracy/embed-photos";
+import { createEmbedder, embedPeople } from "@/bench/accuracy/embed-photos";
 import { openNamedPack } from "@/bench/accuracy/open-packs";
-import { listPeoplePhotos } from "@/bench/accuracy/people-photos";
-import { calibrateSimilarity, type EmbeddedPhoto } from "@/bench/train/embedding/calibrate-similarity";
+import { printLine } from "@/bench/print-line";
+import { calibrateSimilarity } from "@/bench/train/embedding/calibrate-similarity";
 import { prepareModels } from "@/inference/convert/prepare-models";
 import { packIds } from "@/inference/models/packs";
 import { fetchPack } from "@/inference/packs/fetch-pack";
@@ -29,9 +29,9 @@ await prepareModels(modelsDir);
 await fetchPack(modelPack.packsDir, id, { mirror: modelPack.mirror });
 const pack = await openNamedPack(modelPack.packsDir, id, modelPack.files);
 const sessions = createSessionStore(modelsDir, 1);
-const { tag, embed } = createEmbedder({ sessions, cacheDir: path.join(dataDir, "cache"), pack });
-const photos: EmbeddedPhoto[] = [];
-for (const { file, person } of await listPeoplePhotos(folder)) photos.push({ person, vector: await embed(file) });
+const embedder = createEmbedder({ sessions, cacheDir: path.join(dataDir, "cache"), pack });
+const { tag } = embedder;
+const photos = await embedPeople(folder, embedder);
 const { logistic, falseMatchRates, falseNonMatchRates, strangerPairs, samePairs } = calibrateSimilarity(photos);
 const recipe = `npm run calibrate on ${photos.length} photos, ${strangerPairs} pairs of strangers, ${samePairs} of the same`;
 const numbers = photos[0]?.vector.length ?? 0;
@@ -39,6 +39,4 @@ const calibration: PackCalibration = { tag, numbers, recipe, logistic, falseMatc
 const target = calibrationFile(modelPack.packsDir, id, tag);
 await mkdir(path.dirname(target), { recursive: true });
 await writeFile(target, `${JSON.stringify(calibration, null, 2)}\n`);
-process.stdout.write(
-  `${recipe}\nSimilarity 0.5 is the cosine ${(1 - logistic.distance ** 2 / 2).toFixed(4)}.\n${target}\n`,
-);
+printLine(`${recipe}\nSimilarity 0.5 is the cosine ${(1 - logistic.distance ** 2 / 2).toFixed(4)}.\n${target}`);

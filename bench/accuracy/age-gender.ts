@@ -1,9 +1,10 @@
 import { type LabelledFace, readLabelledFaces } from "@/bench/train/people-photos";
 import { estimateAge } from "@/inference/faces/age";
 import { estimateGender } from "@/inference/faces/gender";
-import { meanText } from "./photo-faces";
+import { meanText } from "./mean-text";
 import type { Figure } from "./report";
 import type { Section } from "./section";
+import { medianText } from "./stopwatch";
 import { shareText } from "./verification-metrics";
 
 const ageBands = [0, 3, 13, 25, 45, 65, 121] as const;
@@ -47,10 +48,9 @@ export const evaluateGender: Section = async ({ dataDir, sessions }) => {
 
 /** Age and gender come from the same run. */
 function timeFigure(faces: readonly LabelledFace[]): Figure {
-  const times = faces.map(({ lookMs }) => lookMs).toSorted((a, b) => a - b);
   return {
     measure: "Time for one face and its mirror image, age and gender together",
-    result: `${(times[times.length >> 1] ?? Number.NaN).toFixed(1)} ms median of ${times.length}`,
+    result: medianText(faces.map(({ lookMs }) => lookMs)),
   };
 }
 

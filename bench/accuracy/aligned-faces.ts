@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { printLine } from "@/bench/print-line";
 import { readPhoto } from "@/bench/read-photo";
 import { cosine } from "@/inference/calibration/cosine";
 import { decodeImage } from "@/inference/image/decode";
@@ -6,6 +7,7 @@ import { testModelsDir } from "@/inference/models/testing/models-dir";
 import { createPipeline, type Pipeline } from "@/inference/pipeline/pipeline";
 import { rateScoreOf } from "@/lib/domain/aligned-faces/rate-score";
 import { readFoldPairs } from "./face-pairs";
+import { compareStrangers } from "./stranger-histogram";
 
 // Compares embeddings of whole photos with those of the aligned faces cut out of them, sent as JPEG like clients do:
 // node --import tsx bench/accuracy/aligned-faces.ts [data folder] [every how manieth pair of LFW]
@@ -35,20 +37,19 @@ async function lookAt(pipeline: Pipeline, file: string): Promise<Look | undefine
 }
 
 function report(kind: "whole" | "aligned", looks: readonly Look[], pairs: readonly (readonly [Look, Look])[]): void {
-  const strangers: number[] = [];
-  for (const [at, a] of looks.entries()) {
-    for (const b of looks.slice(at + 1)) if (a.person !== b.person) strangers.push(cosine(a[kind], b[kind]));
-  }
-  const sorted = Float64Array.from(strangers).sort().reverse();
-  const at = (rate: number) => (sorted[Math.floor(rate * sorted.length)] ?? Number.NaN).toFixed(4);
+  const strangers = compareStrangers(
+    looks.map((look) => look[kind]),
+    looks.map(({ person }) => person),
+  );
+  const at = (rate: number) => strangers.thresholdAt(rate).toFixed(4);
   const isAbove = ([a, b]: readonly [Look, Look]) => rateScoreOf(cosine(a[kind], b[kind])) >= border;
   const [same, other] = [true, false].map((isSame) => pairs.filter(([a, b]) => (a.person === b.person) === isSame));
   const lines = [
-    `${kind}: ${sorted.length} pairs of strangers, cosine at rates of 1e-3 and 1e-4: ${at(1e-3)}, ${at(1e-4)}`,
+    `${kind}: ${strangers.count} pairs of strangers, cosine at rates of 1e-3 and 1e-4: ${at(1e-3)}, ${at(1e-4)}`,
     `  of ${same?.length} pairs of one person ${same?.filter((pair) => !isAbove(pair)).length} below the border, ` +
       `of ${other?.length} of two ${other?.filter(isAbove).length} above`,
   ];
-  process.stdout.write(`${lines.join("\n")}\n`);
+  printLine(lines.join("\n"));
 }
 
 const pipeline = await createPipeline({ modelsDir: await testModelsDir(), intraOpThreads: 1 });

@@ -1,22 +1,22 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { readPhoto } from "@/bench/read-photo";
 import { createPipeline } from "@/inference/pipeline/pipeline";
-import { createStopwatch } from "./photo-faces";
+import { readCounts } from "./detection-photos";
 import type { Section } from "./section";
+import { createStopwatch } from "./stopwatch";
 import { shareText } from "./verification-metrics";
 
 /** A face this high, as a share of the picture's longer side, is large: its body fills much of the picture. */
 const largeFace = 0.1;
 
 /** Bodies around the large faces of the group photos. */
-export const evaluateBodies: Section = async ({ dataDir, modelsDir }) => {
-  const pipeline = await createPipeline({ modelsDir, intraOpThreads: 1 });
-  const [, ...lines] = (await readFile(path.join(dataDir, "group_counts.csv"), "utf8")).trim().split("\n");
+export const evaluateBodies: Section = async ({ dataDir, modelsDir, sessions }) => {
+  const pipeline = await createPipeline({ modelsDir, intraOpThreads: 1 }, sessions);
+  const photos = await readCounts(dataDir);
   const stopwatch = createStopwatch();
   let [large, covered, bodies] = [0, 0, 0];
-  for (const line of lines) {
-    const photo = await readPhoto(path.join(dataDir, "group", line.split(",")[0] ?? ""));
+  for (const [file] of photos) {
+    const photo = await readPhoto(path.join(dataDir, "group", file));
     const found = await stopwatch.time(() => pipeline.analyze(photo, { features: [], bodies: true }));
     bodies += found.bodies?.length ?? 0;
     for (const { box } of found.faces) {
@@ -27,7 +27,7 @@ export const evaluateBodies: Section = async ({ dataDir, modelsDir }) => {
     }
   }
   return [
-    { measure: `Large faces of ${lines.length} group photos inside a body's box`, result: shareText(covered, large) },
+    { measure: `Large faces of ${photos.length} group photos inside a body's box`, result: shareText(covered, large) },
     { measure: "Bodies found there", result: String(bodies) },
     { measure: "Time for one photo, faces and bodies", result: stopwatch.text() },
   ];

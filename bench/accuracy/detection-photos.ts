@@ -1,11 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { readCsv } from "@/bench/read-csv";
 import type { Rect } from "@/inference/detect/candidate";
 
 /** Photos of `group/` with how many faces they show. */
 export async function readCounts(dataDir: string): Promise<[file: string, count: number][]> {
-  const [, ...lines] = (await readFile(path.join(dataDir, "group_counts.csv"), "utf8")).trim().split("\n");
-  return lines.map((line) => line.split(",")).map(([name = "", count]) => [name, Number(count)]);
+  const rows = await readCsv(path.join(dataDir, "group_counts.csv"));
+  return rows.map(([name = "", count]) => [name, Number(count)]);
 }
 
 /** Labelled boxes of some photos of `group/`, from the JSON files beside them: x, y, width, height. */

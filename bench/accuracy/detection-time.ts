@@ -1,4 +1,5 @@
 import path from "node:path";
+import { percentile } from "@/bench/percentile";
 import { readPhoto } from "@/bench/read-photo";
 import type { RgbImage } from "@/inference/image/rgb-image";
 import { listPhotos } from "./detection-photos";
@@ -13,8 +14,7 @@ export async function timePortraits(detect: Detector, dataDir: string): Promise<
     const photo = enlarge(await readPhoto(file), 640, 480);
     if ((await detect(photo)).length === 1) times.push(await timeOf(detect, photo));
   }
-  times.sort((a, b) => a - b);
-  const [half, most] = [0.5, 0.8].map((share) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1));
+  const [half, most] = [0.5, 0.8].map((share) => percentile(times, share).toFixed(1));
   return {
     measure: `Detection and landmarks, 640x480, one large face, one core, ${times.length} photos`,
     result: `${half} ms median, 80 % within ${most} ms`,

@@ -1,9 +1,10 @@
 import path from "node:path";
+import { median } from "@/bench/percentile";
 import { readPhoto } from "@/bench/read-photo";
 import { iouOf, type Rect } from "@/inference/detect/candidate";
 import { listPhotos, readBoxes, readCounts } from "./detection-photos";
 import { timePortraits } from "./detection-time";
-import { type Detector, openDetector, openPeerDetectors } from "./detectors";
+import { type Detector, likeOurs, openDetector, openPeers } from "./detectors";
 import { type Figure, prefixFigures } from "./report";
 import type { Section } from "./section";
 import { shareText } from "./verification-metrics";
@@ -22,9 +23,8 @@ export const evaluateDetection: Section = async (input) => {
     await countCentres(ours, "lfw/images", "LFW photos that give their centre face"),
     ...(await checkCalibration(ours)),
   ];
-  const peers = peersDir === undefined ? [] : await openPeerDetectors(peersDir);
-  for (const [name, detect] of peers) {
-    figures.push(...prefixFigures(name, await measureDetector({ dataDir, detect })));
+  for (const [name, find] of await openPeers(peersDir)) {
+    figures.push(...prefixFigures(name, await measureDetector({ dataDir, detect: likeOurs(find) })));
   }
   return figures;
 };
@@ -52,13 +52,13 @@ async function countGroups({ detect, dataDir }: Looked): Promise<Figure[]> {
     total += count;
     for (const box of boxes.get(file) ?? []) overlaps.push(Math.max(0, ...faces.map((face) => iouOf(face.box, box))));
   }
-  const matched = overlaps.filter((overlap) => overlap > 0.3).sort((a, b) => a - b);
+  const matched = overlaps.filter((overlap) => overlap > 0.3);
   return [
     { measure: `Faces found in ${labels.length} group photos`, result: shareText(found, total) },
     { measure: "Surplus faces there, of all faces there are", result: shareText(surplus, total) },
     {
       measure: "Median overlap (IoU) of found faces with labelled boxes",
-      result: `${(matched[matched.length >> 1] ?? 0).toFixed(3)} (${matched.length} of ${overlaps.length} boxes)`,
+      result: `${median(matched).toFixed(3)} (${matched.length} of ${overlaps.length} boxes)`,
     },
   ];
 }

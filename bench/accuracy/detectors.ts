@@ -4,7 +4,7 @@ import type { Rect } from "@/inference/detect/candidate";
 import { defaultProbabilityMin, defaultSearchSideMax, detectFaces } from "@/inference/detect/detect-faces";
 import { createPyramid } from "@/inference/image/pyramid";
 import type { RgbImage } from "@/inference/image/rgb-image";
-import { createPackDetector } from "@/inference/packs/pack-detector";
+import { createPackDetector, type PackDetector } from "@/inference/packs/pack-detector";
 import type { DetectorKind } from "@/inference/packs/pack-networks";
 import { loadFloatSession } from "@/inference/runtime/ort";
 import type { SectionInput } from "./section";
@@ -34,26 +34,27 @@ const peers: readonly (readonly [name: string, file: string, kind: DetectorKind]
   ["SCRFD-2.5G", "scrfd_2.5g_bnkps.onnx", "scrfd"],
 ];
 
-/** Those detectors of others that lie in a folder. */
-export async function openPeerDetectors(folder: string): Promise<(readonly [name: string, detector: Detector])[]> {
-  const opened: (readonly [string, Detector])[] = [];
-  for (const [name, fileName, kind] of peers) {
-    const file = path.join(folder, fileName);
-    if (!(await isThere(file))) continue;
-    const find = createPackDetector(await loadFloatSession(file, 1), kind);
-    opened.push([
-      name,
-      async (image, scoreMin) => {
-        const faces = await find(createPyramid(image), { scoreMin, sideMax: defaultSearchSideMax });
-        return faces.map(({ box, score }) => ({ box, probability: score }));
-      },
-    ]);
+/** Those detectors of others that lie in a folder; none without a folder. */
+export async function openPeers(
+  folder: string | undefined,
+): Promise<(readonly [name: string, detector: PackDetector])[]> {
+  const opened: (readonly [string, PackDetector])[] = [];
+  for (const [name, fileName, kind] of folder === undefined ? [] : peers) {
+    const file = path.join(folder ?? "", fileName);
+    if (await isThere(file)) opened.push([name, createPackDetector(await loadFloatSession(file, 1), kind)]);
   }
   return opened;
 }
 
-/** Whether there is a file of this name. */
-export const isThere = (file: string) =>
+/** A detector of others, asked and answering as ours. */
+export function likeOurs(find: PackDetector): Detector {
+  return async (image, scoreMin) => {
+    const faces = await find(createPyramid(image), { scoreMin, sideMax: defaultSearchSideMax });
+    return faces.map(({ box, score }) => ({ box, probability: score }));
+  };
+}
+
+const isThere = (file: string) =>
   access(file).then(
     () => true,
     () => false,

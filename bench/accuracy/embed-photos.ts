@@ -9,13 +9,28 @@ import { analyzeFace } from "@/inference/faces/analyze-face";
 import { createPyramid } from "@/inference/image/pyramid";
 import type { RgbImage } from "@/inference/image/rgb-image";
 import { versionsOf } from "@/inference/pipeline/versions";
+import { listPeoplePhotos } from "./people-photos";
 import type { SectionInput } from "./section";
+import { createStopwatch } from "./stopwatch";
 
 /** Turns a photo into the embedding of the face in its middle. */
 export interface Embedder {
   /** Tag of the model, as stored with embeddings. */
   readonly tag: string;
   embed(file: string): Promise<Float32Array>;
+}
+
+/** An embedding and whose it is. */
+export interface EmbeddedPhoto {
+  readonly person: string;
+  readonly vector: Float32Array;
+}
+
+/** All photos of a folder with a folder for each person. */
+export async function embedPeople(folder: string, { embed }: Embedder): Promise<EmbeddedPhoto[]> {
+  const photos: EmbeddedPhoto[] = [];
+  for (const { file, person } of listPeoplePhotos(folder)) photos.push({ person, vector: await embed(file) });
+  return photos;
 }
 
 /** Embeds as the server does, and remembers the result under the photo's content and the networks' versions. */
@@ -83,14 +98,11 @@ export async function timeEmbedding(
   { sessions, pack }: Pick<SectionInput, "sessions" | "pack">,
   files: readonly string[],
 ): Promise<number> {
-  const times: number[] = [];
+  const stopwatch = createStopwatch();
   for (const file of files) {
     const image = await readPhoto(file);
     const face = await findMiddleFace(image, sessions, pack);
-    const start = process.cpuUsage();
-    await embedFace(image, face, { sessions, pack });
-    const { user, system } = process.cpuUsage(start);
-    times.push((user + system) / 1000);
+    await stopwatch.time(() => embedFace(image, face, { sessions, pack }));
   }
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+  return stopwatch.medianMs();
 }

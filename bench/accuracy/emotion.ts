@@ -1,8 +1,9 @@
+import { meanOf } from "@/bench/mean";
 import { readEmotionPhotos } from "@/bench/train/emotion-photos";
 import { findEmotion } from "@/inference/faces/emotion";
 import type { Emotion } from "@/inference/pipeline/analysis";
-import { createStopwatch } from "./photo-faces";
 import type { Section } from "./section";
+import { createStopwatch } from "./stopwatch";
 import { shareText } from "./verification-metrics";
 
 /** Seven posed emotions on `emotion/<class>`; where no face is detected, the middle of the photo counts as one. */
@@ -16,8 +17,7 @@ export const evaluateEmotion: Section = async ({ dataDir, sessions }) => {
   }
   const right = (rows: readonly { readonly isRight: boolean }[]) =>
     shareText(rows.filter(({ isRight }) => isRight).length, rows.length);
-  const mean = (values: readonly number[]) =>
-    (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(3);
+  const mean = (values: readonly number[]) => meanOf(values).toFixed(3);
   const labels = [...new Set(answers.map(({ label }) => label))];
   return [
     { measure: "Right, all photos", result: right(answers) },

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { printLine } from "@/bench/print-line";
 import { prepareModels } from "@/inference/convert/prepare-models";
 import { createSessionStore } from "@/inference/runtime/session-store";
 import { evaluateAge, evaluateGender } from "./age-gender";
@@ -72,5 +73,5 @@ for (const name of names) {
     process.exitCode = 1;
     continue;
   }
-  process.stdout.write(`\n## ${name}\n\n${await reportSection(name, await section(input), out)}`);
+  printLine(`\n## ${name}\n\n${(await reportSection(name, await section(input), out)).trimEnd()}`);
 }

@@ -1,11 +1,13 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
+import { listFiles } from "@/bench/list-files";
 import { listPeople } from "@/bench/train/lfw-people";
 import { findEyes } from "@/inference/faces/eyes";
 import { findPose } from "@/inference/faces/head-pose";
-import { createStopwatch, meanText, readFaces } from "./photo-faces";
+import { meanText } from "./mean-text";
+import { readFaces } from "./photo-faces";
 import type { Figure } from "./report";
 import type { Section } from "./section";
+import { createStopwatch } from "./stopwatch";
 import { shareText } from "./verification-metrics";
 
 /** Closed eyes of `yale/`, on which the head was trained, and of LFW people that it does not know. */
@@ -19,12 +21,7 @@ export const evaluateEyes: Section = async ({ dataDir, sessions }) => {
     }
     return rows;
   };
-  const folder = path.join(dataDir, "yale");
-  const posed = await look(
-    readdirSync(folder)
-      .toSorted()
-      .map((name) => path.join(folder, name)),
-  );
+  const posed = await look(listFiles(path.join(dataDir, "yale")));
   const portraits = await look(listPeople(dataDir).heldOut.filter((_, i) => i % 2 === 0));
   const kinds = [...new Set(posed.map(({ kind }) => kind))].map((name): Figure => {
     const rows = posed.filter(({ kind }) => kind === name);
@@ -48,14 +45,8 @@ export const evaluatePose: Section = async ({ dataDir, sessions }) => {
   for await (const { face } of readFaces(listPeople(dataDir).heldOut, sessions)) {
     poses.push(await stopwatch.time(async () => findPose(face.mesh)));
   }
-  const folder = path.join(dataDir, "misc/pose");
   const turned: Figure[] = [];
-  for await (const { file, face } of readFaces(
-    readdirSync(folder)
-      .toSorted()
-      .map((name) => path.join(folder, name)),
-    sessions,
-  )) {
+  for await (const { file, face } of readFaces(listFiles(path.join(dataDir, "misc/pose")), sessions)) {
     const { yaw, pitch, roll } = findPose(face.mesh);
     turned.push({
       measure: path.basename(file),

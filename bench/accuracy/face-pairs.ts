@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { readCsv } from "@/bench/read-csv";
 
 /** Two photos and whether they show one person. */
 export interface FacePair {
@@ -30,13 +31,14 @@ export async function readMaskedPairs(dataDir: string): Promise<FacePair[]> {
   return (await readLines(path.join(dataDir, "masked/pairs.txt"))).map((line) => readPair(line, photo));
 }
 
-/** Pairs of which at least one face wears sunglasses: `a,b,same` with file names of LFW. */
+/** Pairs of which the first face wears sunglasses, the second maybe too: `a,b,same` with file names of LFW. */
 export async function readSunglassesPairs(dataDir: string): Promise<FacePair[]> {
-  const [, ...lines] = await readLines(path.join(dataDir, "lfw/sunglasses_pairs.csv"));
-  return lines.map((line) => {
-    const [a = "", b = "", same] = line.split(",");
-    return { a: lfwPhoto(dataDir, a), b: lfwPhoto(dataDir, b), isSame: same === "1" };
-  });
+  const rows = await readCsv(path.join(dataDir, "lfw/sunglasses_pairs.csv"));
+  return rows.map(([a = "", b = "", same]) => ({
+    a: lfwPhoto(dataDir, a),
+    b: lfwPhoto(dataDir, b),
+    isSame: same === "1",
+  }));
 }
 
 function readPair(line: string, photo: (name: string, number: string) => string): FacePair {

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { readCsv } from "@/bench/read-csv";
 import { cosineOf } from "@/inference/calibration/similarity";
 import { createEmbedder } from "./embed-photos";
 import type { Figure } from "./report";
@@ -56,10 +56,9 @@ function rateOf(group: string, faces: readonly LabelledVector[]): Figure {
 
 async function readFaces(input: SectionInput): Promise<LabelledVector[]> {
   const { embed } = createEmbedder(input, marginPx);
-  const [, ...lines] = (await readFile(path.join(input.dataDir, "utkface/eval.csv"), "utf8")).trim().split("\n");
   const faces: LabelledVector[] = [];
-  for (const line of lines) {
-    const [file = "", age = "", gender = "", race = ""] = line.trim().split(",");
+  for (const row of await readCsv(path.join(input.dataDir, "utkface/eval.csv"))) {
+    const [file = "", age = "", gender = "", race = ""] = row;
     const band = ageBands.find(([, to]) => Number(age) <= to) ?? ageBands[4];
     const vector = await embed(path.join(input.dataDir, "utkface/images", file));
     faces.push({ vector, gender, race, ageBand: `aged ${String(band[0]).padStart(2, "0")} to ${band[1]}` });

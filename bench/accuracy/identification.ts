@@ -1,14 +1,9 @@
 import path from "node:path";
+import { groupBy } from "@/bench/group-by";
 import { cosine } from "@/inference/calibration/cosine";
-import { createEmbedder } from "./embed-photos";
-import { listPeoplePhotos } from "./people-photos";
+import { createEmbedder, type EmbeddedPhoto, embedPeople } from "./embed-photos";
 import type { Section } from "./section";
 import { shareText, thresholdAt } from "./verification-metrics";
-
-interface Portrait {
-  readonly person: string;
-  readonly vector: Float32Array;
-}
 
 /** The best match of a search in the gallery. */
 interface Found {
@@ -21,11 +16,9 @@ interface Found {
  * found; the people with one photo are not in the gallery and must not be.
  */
 export const evaluateIdentification: Section = async (input) => {
-  const { embed, tag } = createEmbedder(input);
-  const people = new Map<string, Portrait[]>();
-  for (const { file, person } of await listPeoplePhotos(path.join(input.dataDir, "lfw/images"))) {
-    people.set(person, [...(people.get(person) ?? []), { person, vector: await embed(file) }]);
-  }
+  const embedder = createEmbedder(input);
+  const photos = await embedPeople(path.join(input.dataDir, "lfw/images"), embedder);
+  const people = groupBy(photos, ({ person }) => person);
   const known = [...people.values()].filter((photos) => photos.length > 1);
   const gallery = known.flatMap(([first]) => first ?? []);
   const start = process.cpuUsage();
@@ -35,7 +28,7 @@ export const evaluateIdentification: Section = async (input) => {
   const strangersBest = strangers.map((probe) => search(gallery, probe).cosine);
   const isRight = ({ probe, found }: (typeof mated)[number]) => probe.person === found.person;
   return [
-    { measure: "Model", result: tag },
+    { measure: "Model", result: embedder.tag },
     { measure: "Enrolled people, one photo each", result: String(gallery.length) },
     { measure: "Rank 1: the right person comes first", result: shareText(mated.filter(isRight).length, mated.length) },
     ...[0.1, 0.01].map((rate) => {
@@ -53,7 +46,7 @@ export const evaluateIdentification: Section = async (input) => {
   ];
 };
 
-function search(gallery: readonly Portrait[], probe: Portrait): Found {
+function search(gallery: readonly EmbeddedPhoto[], probe: EmbeddedPhoto): Found {
   let best: Found = { person: "", cosine: -2 };
   for (const { person, vector } of gallery) {
     const likeness = cosine(vector, probe.vector);

@@ -1,17 +1,17 @@
-import path from "node:path";
 import { listPeople } from "@/bench/train/lfw-people";
 import type { FaceSubject } from "@/inference/faces/face-subject";
 import { findLandmarks5 } from "@/inference/faces/landmarks5";
 import { findLandmarks68 } from "@/inference/faces/landmarks68";
 import { eyeCentres, levelSquare } from "@/inference/faces/mesh-points";
 import { createPyramid } from "@/inference/image/pyramid";
-import { createPackDetector, type PackDetector } from "@/inference/packs/pack-detector";
+import type { PackDetector } from "@/inference/packs/pack-detector";
 import type { Point } from "@/inference/pipeline/analysis";
-import { loadFloatSession } from "@/inference/runtime/ort";
-import { isThere } from "./detectors";
-import { createStopwatch, meanText, readFaces } from "./photo-faces";
+import { openPeers } from "./detectors";
+import { meanText } from "./mean-text";
+import { readFaces } from "./photo-faces";
 import type { Figure } from "./report";
 import type { Section } from "./section";
+import { createStopwatch } from "./stopwatch";
 
 const sidePx = 112;
 const jawPoints = 17;
@@ -43,20 +43,6 @@ export const evaluateLandmarks: Section = async ({ dataDir, sessions, peersDir }
     { measure: "Time for picking 68 points from a mesh, which detection has laid", result: stopwatch.text() },
   ];
 };
-
-async function openPeers(folder: string | undefined): Promise<(readonly [name: string, detect: PackDetector])[]> {
-  if (folder === undefined) return [];
-  const known = [
-    ["YuNet", "face_detection_yunet_2023mar.onnx", "yunet"],
-    ["SCRFD-2.5G", "scrfd_2.5g_bnkps.onnx", "scrfd"],
-  ] as const;
-  const opened: (readonly [string, PackDetector])[] = [];
-  for (const [name, fileName, kind] of known) {
-    const file = path.join(folder, fileName);
-    if (await isThere(file)) opened.push([name, createPackDetector(await loadFloatSession(file, 1), kind)]);
-  }
-  return opened;
-}
 
 /** Mean distance of five points, where the other detector finds this face. */
 async function compareFivePoints(face: FaceSubject, detect: PackDetector): Promise<number[]> {

@@ -1,15 +1,16 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { groupBy } from "@/bench/group-by";
 import { readPhoto } from "@/bench/read-photo";
 import { type LivenessSample, readPortraitSamples, readSpoofSamples } from "@/bench/train/liveness-samples";
-import { listSpoofPhotos, type SpoofPhoto } from "@/bench/train/spoof-photos";
+import { listSpoofPhotos } from "@/bench/train/spoof-photos";
 import { findLiveness } from "@/inference/faces/liveness";
 import { judgePictures } from "@/inference/liveness/judge-pictures";
 import { findLivenessWithPack, readAntispoof } from "@/inference/packs/antispoof-with-pack";
 import { loadFloatSession } from "@/inference/runtime/ort";
-import { createStopwatch } from "./photo-faces";
 import type { Figure } from "./report";
 import type { Section, SectionInput } from "./section";
+import { createStopwatch } from "./stopwatch";
 import { shareText } from "./verification-metrics";
 
 const framesPerSeries = 4;
@@ -93,11 +94,7 @@ async function measureJudge(
 
 /** Four frames each of the folders that hold frames of a video. */
 async function measureSeries({ dataDir, sessions }: SectionInput): Promise<Figure[]> {
-  const folders = new Map<string, SpoofPhoto[]>();
-  for (const photo of listSpoofPhotos(dataDir)) {
-    const folder = path.dirname(photo.file);
-    folders.set(folder, [...(folders.get(folder) ?? []), photo]);
-  }
+  const folders = groupBy(listSpoofPhotos(dataDir), ({ file }) => path.dirname(file));
   const figures: Figure[] = [];
   for (const photos of folders.values()) {
     if (!photos.every(({ file }) => /^\d+\.jpg$/.test(path.basename(file)))) continue;

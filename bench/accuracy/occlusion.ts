@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { listPeople } from "@/bench/train/lfw-people";
 import { locateFace } from "@/bench/train/locate-face";
 import { listMaskCrops, listMaskedPeople, type MaskPhoto, readTightCrop } from "@/bench/train/mask-photos";
@@ -7,9 +5,11 @@ import { createFaceSubject } from "@/inference/faces/face-subject";
 import { findMask } from "@/inference/faces/mask";
 import { findOcclusion } from "@/inference/faces/occlusion";
 import type { OcclusionRegion } from "@/inference/pipeline/analysis";
-import { createStopwatch, readFaces } from "./photo-faces";
+import { readSunglassesPairs } from "./face-pairs";
+import { readFaces } from "./photo-faces";
 import type { Figure } from "./report";
 import type { Section, SectionInput } from "./section";
+import { createStopwatch } from "./stopwatch";
 import { shareText } from "./verification-metrics";
 
 const eyes: readonly OcclusionRegion[] = ["leftEye", "rightEye"];
@@ -37,18 +37,11 @@ export const evaluateMask: Section = async (input) => {
 
 /** Hidden regions: sunglasses and bare faces of LFW, of which no photo was trained on, and masks. */
 export const evaluateOcclusion: Section = async (input) => {
-  const list = await readFile(path.join(input.dataDir, "lfw/sunglasses_pairs.csv"), "utf8");
-  const shaded = new Set(
-    list
-      .trim()
-      .split("\n")
-      .slice(1)
-      .map((line) => line.split(",")[0] ?? ""),
-  );
+  const shaded = new Set((await readSunglassesPairs(input.dataDir)).map(({ a }) => a));
   const { training, heldOut } = listPeople(input.dataDir);
   const files = [...training, ...heldOut];
-  const dark = files.filter((file) => shaded.has(path.basename(file)));
-  const bare = files.filter((file) => !shaded.has(path.basename(file))).filter((_, i) => i % 2 === 0);
+  const dark = files.filter((file) => shaded.has(file));
+  const bare = files.filter((file) => !shaded.has(file)).filter((_, i) => i % 2 === 0);
   const stopwatch = createStopwatch();
   const hiddenIn = async (photos: readonly string[]) => {
     const rows: OcclusionRegion[][] = [];

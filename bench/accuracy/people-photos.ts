@@ -1,5 +1,6 @@
-import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { groupBy } from "@/bench/group-by";
+import { listFiles } from "@/bench/list-files";
 
 /** A photo and who is on it. */
 export interface PersonPhoto {
@@ -8,14 +9,8 @@ export interface PersonPhoto {
 }
 
 /** All photos of a folder with one folder for each person, in the order of their names. */
-export async function listPeoplePhotos(folder: string): Promise<PersonPhoto[]> {
-  const photos: PersonPhoto[] = [];
-  for (const person of (await readdir(folder)).toSorted()) {
-    for (const name of (await readdir(path.join(folder, person))).toSorted()) {
-      photos.push({ file: path.join(folder, person, name), person });
-    }
-  }
-  return photos;
+export function listPeoplePhotos(folder: string): PersonPhoto[] {
+  return listFiles(folder).flatMap((place) => listFiles(place).map((file) => ({ file, person: path.basename(place) })));
 }
 
 /** Pairs of one person's photos, at most `pairsMax` of each person, or those with many photos would decide everything. */
@@ -23,9 +18,7 @@ export function pairPhotosOfPeople<T extends { readonly person: string }>(
   photos: readonly T[],
   pairsMax: number,
 ): [T, T][] {
-  const groups = new Map<string, T[]>();
-  for (const photo of photos) groups.set(photo.person, [...(groups.get(photo.person) ?? []), photo]);
-  return [...groups.values()].flatMap((group) => {
+  return [...groupBy(photos, ({ person }) => person).values()].flatMap((group) => {
     const pairs = group.flatMap((a, i) => group.slice(i + 1).map((b): [T, T] => [a, b]));
     // Evenly from all pairs: the first ones would all hold the first photo.
     const step = Math.max(1, pairs.length / pairsMax);

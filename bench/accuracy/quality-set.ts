@@ -1,4 +1,5 @@
 import path from "node:path";
+import { groupBy } from "@/bench/group-by";
 import { cosine } from "@/inference/calibration/cosine";
 import { pairPhotosOfPeople } from "./people-photos";
 import type { createMeasurer, MeasuredPhoto, PhotoState } from "./quality-photos";
@@ -19,9 +20,9 @@ export async function measurePeople(
   measure: ReturnType<typeof createMeasurer>,
   stateOf: (place: number) => PhotoState,
 ): Promise<PersonsPhoto[]> {
-  const groups = new Map<string, string[]>();
-  for (const file of files) groups.set(path.dirname(file), [...(groups.get(path.dirname(file)) ?? []), file]);
-  const chosen = [...groups.values()].filter(({ length }) => length > 1).flatMap((group) => group.slice(0, photosMax));
+  const chosen = [...groupBy(files, path.dirname).values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((group) => group.slice(0, photosMax));
   const photos: PersonsPhoto[] = [];
   for (const [index, file] of chosen.entries()) {
     const state = stateOf(index);

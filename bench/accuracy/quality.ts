@@ -3,11 +3,12 @@ import { createQualityFace } from "@/inference/quality/quality-face";
 import { utilityOf } from "@/inference/quality/unified";
 import { unifiedFeatures } from "@/inference/quality/unified-features";
 import { discardCurve } from "./discard-curve";
-import { createStopwatch, readFaces } from "./photo-faces";
+import { readFaces } from "./photo-faces";
 import { createMeasurer, type PhotoState } from "./quality-photos";
 import { measurePeople, type PersonsPhoto, pairsOf, strangersOf } from "./quality-set";
 import type { Figure } from "./report";
 import type { Section } from "./section";
+import { createStopwatch } from "./stopwatch";
 import { shareText, thresholdAt } from "./verification-metrics";
 
 const shares = [0, 0.05, 0.1, 0.15, 0.2, 0.3];

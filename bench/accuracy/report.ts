@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { tableHead, tableRow } from "@/bench/markdown-table";
 
 /** One line of a section: what was measured, and the result with its uncertainty, for people. */
 export interface Figure {
@@ -20,7 +21,7 @@ export async function reportSection(section: string, figures: readonly Figure[],
   const isChanged = changes.some((change) => change !== "");
   const lines = figures.map(({ measure, result }, i) => [measure, result, ...(isChanged ? [changes[i] ?? ""] : [])]);
   const head = ["measure", "result", ...(isChanged ? ["last run"] : [])];
-  const table = [head, head.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
+  const table = `${[tableHead(head), ...lines.map(tableRow)].join("\n")}\n`;
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, `${section}.md`), table);
   await writeFile(file, `${JSON.stringify({ measuredAt: new Date().toISOString(), figures }, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import path from "node:path";
+import { meanOf, standardErrorOf } from "@/bench/mean";
 import { cosine } from "@/inference/calibration/cosine";
-import { createEmbedder, type Embedder, timeEmbedding } from "./embed-photos";
+import { createEmbedder, type Embedder, embedPeople, timeEmbedding } from "./embed-photos";
 import { type FacePair, readFoldPairs, readMaskedPairs, readSunglassesPairs } from "./face-pairs";
 import { measureGroups } from "./group-rates";
 import { openPeer } from "./open-packs";
@@ -40,14 +41,11 @@ async function measureFolds(embedder: Embedder, dataDir: string): Promise<Figure
   const pairs = await readFoldPairs(dataDir);
   const scored = (await score(pairs, embedder)).map((pair, i) => ({ ...pair, fold: pairs[i]?.fold ?? 0 }));
   const shares = accuracyOfFolds(scored);
-  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  const variance = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / (shares.length - 1);
-  const error = Math.sqrt(variance / shares.length);
   const strangers = scored.filter(({ isSame }) => !isSame).map((pair) => pair.cosine);
   return [
     {
       measure: `LFW, ${pairs.length} pairs in ${shares.length} folds: right, threshold of each fold from the others`,
-      result: `${(100 * mean).toFixed(2)} % ± ${(100 * error).toFixed(2)} (standard error)`,
+      result: `${(100 * meanOf(shares)).toFixed(2)} % ± ${(100 * standardErrorOf(shares)).toFixed(2)} (standard error)`,
     },
     { measure: "LFW pairs: equal error rate", result: `${(100 * equalErrorRate(scored)).toFixed(2)} %` },
     ...[1e-2, 1e-3].map((rate) => ({
@@ -62,10 +60,7 @@ async function compareAllPhotos(
   embedder: Embedder,
   dataDir: string,
 ): Promise<{ figures: Figure[]; histogram: CosineHistogram }> {
-  const photos = [];
-  for (const { file, person } of await listPeoplePhotos(path.join(dataDir, "lfw/images"))) {
-    photos.push({ person, vector: await embedder.embed(file) });
-  }
+  const photos = await embedPeople(path.join(dataDir, "lfw/images"), embedder);
   const histogram = compareStrangers(
     photos.map(({ vector }) => vector),
     photos.map(({ person }) => person),
@@ -86,15 +81,14 @@ async function measurePairs(
 ): Promise<Figure[]> {
   const scored = await score(pairs, embedder);
   const folds = scored.map((pair, i) => ({ ...pair, fold: i % 10 }));
-  const shares = accuracyOfFolds(folds);
-  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const share = meanOf(accuracyOfFolds(folds));
   const border = strangers.thresholdAt(1e-3);
   const different = scored.filter(({ isSame }) => !isSame);
   const wrong = different.filter((pair) => pair.cosine >= border).length;
   return [
     {
       measure: `${title} (${pairs.length}): right, threshold from nine tenths; equal error rate`,
-      result: `${(100 * mean).toFixed(1)} %; ${(100 * equalErrorRate(scored)).toFixed(1)} %`,
+      result: `${(100 * share).toFixed(1)} %; ${(100 * equalErrorRate(scored)).toFixed(1)} %`,
     },
     { measure: `${title}: true accepts at LFW's border for 0.001`, result: acceptedText(scored, border) },
     { measure: `${title}: false accepts there`, result: shareText(wrong, different.length) },
@@ -112,7 +106,7 @@ async function measurePairs(
 }
 
 async function measureTime(input: SectionInput): Promise<Figure> {
-  const photos = (await listPeoplePhotos(path.join(input.dataDir, "lfw/images"))).filter((_, i) => i % 100 === 0);
+  const photos = listPeoplePhotos(path.join(input.dataDir, "lfw/images")).filter((_, i) => i % 100 === 0);
   const time = await timeEmbedding(
     input,
     photos.map(({ file }) => file),

@@ -1,5 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { tableHead, tableRow } from "@/bench/markdown-table";
+import { printLine } from "@/bench/print-line";
 import { prepareModels } from "@/inference/convert/prepare-models";
 import { modelFileName, type NetworkId, networkIds } from "@/inference/models/registry";
 import { loadSession } from "@/inference/runtime/ort";
@@ -40,22 +42,18 @@ async function compare(id: NetworkId, reference: Reference): Promise<Row> {
   return { id, difference, tensorFlowMs, onnxMs };
 }
 
-function toMarkdown(rows: readonly Row[]): string {
-  const lines = rows.map(({ id, difference, tensorFlowMs, onnxMs }) => {
-    const ratio = (tensorFlowMs / onnxMs).toFixed(1);
-    return `| ${id} | ${difference.toExponential(1)} | ${tensorFlowMs.toFixed(1)} | ${onnxMs.toFixed(1)} | ${ratio} |`;
-  });
-  const head = ["| network | largest difference | TensorFlow.js ms | ONNX ms | ratio |", "|---|---|---|---|---|"];
-  return [...head, ...lines].join("\n");
-}
-
 await prepareModels(options.models);
 const tf = await loadTensorFlow();
 const references = await loadReferences(tf);
 const rows: Row[] = [];
 const asked = networkIds.filter((id) => positionals.length === 0 || positionals.includes(id));
-for (const id of asked) rows.push(await compare(id, references[id]));
-console.log(toMarkdown(rows));
+printLine(tableHead(["network", "largest difference", "TensorFlow.js ms", "ONNX ms", "ratio"]));
+for (const id of asked) {
+  const row = await compare(id, references[id]);
+  rows.push(row);
+  const times = [row.tensorFlowMs, row.onnxMs, row.tensorFlowMs / row.onnxMs].map((value) => value.toFixed(1));
+  printLine(tableRow([id, row.difference.toExponential(1), ...times]));
+}
 const failed = rows.filter(({ difference }) => !(difference <= differenceMax)).map(({ id }) => id);
-console.log(failed.length === 0 ? "\nAll within 1e-3." : `\nAbove 1e-3: ${failed.join(", ")}`);
+printLine(failed.length === 0 ? "\nAll within 1e-3." : `\nAbove 1e-3: ${failed.join(", ")}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,3 +1,4 @@
+import { median } from "@/bench/percentile";
 import type { Values } from "./reference";
 
 /**
@@ -41,5 +42,5 @@ export async function medianTimesMs(runs: readonly (() => unknown)[]): Promise<n
       times[index]?.push(performance.now() - beforeMs);
     }
   }
-  return times.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN);
+  return times.map(median);
 }

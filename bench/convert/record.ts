@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import * as ort from "onnxruntime-node";
+import { printLine } from "@/bench/print-line";
 import { convertNetwork } from "@/inference/convert/convert-network";
 import { goldenInput } from "@/inference/models/golden-input";
 import { type GoldenOutput, recordOutput } from "@/inference/models/golden-output";
@@ -31,7 +32,7 @@ for (const id of networkIds) {
   const bytes = await convertNetwork(id);
   checksums[id] = createHash("sha256").update(bytes).digest("hex");
   goldens[id] = await recordGoldens(id, bytes, folder);
-  console.log(`${id} ${checksums[id]}`);
+  printLine(`${id} ${checksums[id]}`);
 }
 await rm(folder, { recursive: true });
 await save("checksums.json", checksums);

@@ -2,9 +2,11 @@
 //   npm run admin -- user:create --email a@example.org --password … --first-name A --last-name B --role OWNER
 //   node --import tsx bench/load/api-latency.ts --email a@example.org --password … [--url http://localhost:8000 --rounds 200]
 import { parseArgs } from "node:util";
+import { tableHead, tableRow } from "@/bench/markdown-table";
+import { percentile } from "@/bench/percentile";
+import { printLine } from "@/bench/print-line";
 import { signInAt } from "./admin-client";
 import { adminChanges, adminReads, keyedOperations, makePlace, type Operation, removePlace } from "./api-operations";
-import { percentile } from "./percentile";
 
 const p50MsMax = 15;
 
@@ -39,11 +41,11 @@ async function measure({ ask }: Operation) {
 const client = await signInAt({ url, email, password });
 const place = await makePlace(client, url);
 const operations = [...adminReads(client, place), ...adminChanges(client, place), ...keyedOperations(url, place.key)];
-console.log("| operation | p50, ms | p95, ms | processor, ms |\n|---|---|---|---|");
+printLine(tableHead(["operation", "p50, ms", "p95, ms", "processor, ms"]));
 for (const operation of operations) {
   const { times, cpuMs } = await measure(operation);
   const [p50 = 0, p95 = 0] = [0.5, 0.95].map((share) => percentile(times, share));
-  console.log(`| ${operation.name} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${cpuMs.toFixed(1)} |`);
+  printLine(tableRow([operation.name, ...[p50, p95, cpuMs].map((ms) => ms.toFixed(1))]));
   if (p50 >= p50MsMax) process.exitCode = 1;
 }
 await removePlace(client, place);

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
+import { summarizeMs } from "@/bench/percentile";
+import { printLine } from "@/bench/print-line";
 import { createEngine, type Engine } from "@/inference/pipeline/engine";
 import { bundleWorker } from "@/inference/pool/testing/bundle-worker";
-import { summarizeMs } from "./percentile";
 
 const samplingMs = 1;
 
@@ -27,7 +28,7 @@ const latenciesMs: number[] = [];
 const loaded = await measure(() => keepBusy(engine, Number(values.inFlight), Number(values.seconds)));
 const perSecond = Number((latenciesMs.length / Number(values.seconds)).toFixed(1));
 const report = { bootMs, ...engine.stats(), perSecond, ms: summarizeMs(latenciesMs), loopDelayMs: { idle, loaded } };
-process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+printLine(JSON.stringify(report, null, 2));
 await engine.close();
 await worker.remove();
 

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { summarizeMs } from "./percentile";
+import { summarizeMs } from "@/bench/percentile";
+import { printLine } from "@/bench/print-line";
 import { readLoopDelayMs } from "./read-loop-delay";
 import { type Answer, sendRequests } from "./send-requests";
 
@@ -39,7 +40,7 @@ const answers = await sendRequests({ ...load, seconds });
 const loopDelayP99Ms = await readLoopDelayMs(url);
 
 const result = { seconds, connections: load.connections, ...summarize(answers), loopDelayP99Ms, loopDelayMsMax };
-process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+printLine(JSON.stringify(result, null, 2));
 const isClean = answers.every(({ status, retryAfter }) => status === 200 || (status === 503 && retryAfter !== null));
 process.exitCode = isClean && loopDelayP99Ms !== undefined && loopDelayP99Ms < loopDelayMsMax ? 0 : 1;
 

@@ -9,6 +9,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import sharp from "sharp";
+import { tableHead, tableRow } from "@/bench/markdown-table";
+import { printLine } from "@/bench/print-line";
 import { prepareModels } from "@/inference/convert/prepare-models";
 import { drawGoldenFace } from "@/inference/pipeline/draw-golden-face";
 import { findFreePort } from "@/lib/cli/steps/server-address";
@@ -74,8 +76,7 @@ async function repeatAll(client: CollectionClient, known: Known): Promise<number
 
 function report(name: string, { readyMs, acknowledged, lost, halves }: Findings): boolean {
   const isGood = lost === 0 && halves === 0 && readyMs <= readyMsMax;
-  const columns = [acknowledged, lost, halves, (readyMs / 1000).toFixed(1)].map((value) => String(value).padStart(12));
-  console.log(`${name.padEnd(22)}${columns.join("")}  ${isGood ? "ok" : "MISSED"}`);
+  printLine(tableRow([name, acknowledged, lost, halves, (readyMs / 1000).toFixed(1), isGood ? "ok" : "MISSED"]));
   return isGood;
 }
 
@@ -95,7 +96,7 @@ async function measure(server: KilledServer, dataDir: string, cycles: number): P
     .toBuffer();
   const client = connectCollection(server.url, await createService(dataDir), picture);
   const known: Known = new Map();
-  console.log(`${"killed".padEnd(22)}acknowledged        lost      halves     ready s`);
+  printLine(tableHead(["killed", "acknowledged", "lost", "halves", "ready after, s", "verdict"]));
   let isGood = true;
   for (let cycle = 0; cycle < cycles; cycle += 1) {
     const withDatabase = cycle % 2 === 1;
@@ -104,7 +105,7 @@ async function measure(server: KilledServer, dataDir: string, cycles: number): P
   }
   const different = await repeatAll(client, known);
   isGood = report("repeated under its key", await inspect(0, client, known)) && isGood && different === 0;
-  console.log(`${known.size} requests, ${different} of them answered differently when repeated`);
+  printLine(`\n${known.size} requests, ${different} of them answered differently when repeated`);
   return isGood;
 }
 

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { waitUntilReady } from "@/bench/wait-until-ready";
 import { standaloneDirectory } from "@/lib/cli/steps/project-root";
 import { layoutOf } from "@/lib/db/embedded/layout";
 import { readPostmasterFile } from "@/lib/db/embedded/postmaster-file";
-
-const readyMsMax = 60_000;
 
 /** A built server on a data folder of its own, to be killed without notice. */
 export interface KilledServer {
@@ -32,7 +30,7 @@ export function prepareServer({ dataDir, port }: { readonly dataDir: string; rea
     start: async () => {
       const startMs = performance.now();
       child = spawnServer(dataDir, port);
-      await waitUntilReady(child, `${url}/api/health/ready`);
+      await waitUntilReady(child, url);
       return performance.now() - startMs;
     },
     kill: async (withDatabase) => {
@@ -53,14 +51,4 @@ function spawnServer(dataDir: string, port: number): ChildProcess {
     env,
     stdio: ["ignore", "ignore", "inherit"],
   });
-}
-
-async function waitUntilReady(child: ChildProcess, url: string): Promise<void> {
-  const deadlineMs = performance.now() + readyMsMax;
-  while (performance.now() < deadlineMs && child.exitCode === null) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
-    await sleep(50);
-  }
-  throw new Error(`the server did not become ready (exit status ${child.exitCode})`);
 }

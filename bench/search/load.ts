@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { percentile } from "@/bench/percentile";
 import { bundleWorker } from "@/inference/pool/testing/bundle-worker";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
 import { sealBytes } from "@/lib/db/sealed-bytes";
@@ -11,7 +12,6 @@ import { memoryBytesMax } from "@/lib/search/matrix/vector-memory";
 import { SearchThread } from "@/lib/search/search-thread";
 import { migrate } from "@/prisma/migrate";
 import { randomEmbedding } from "./matrices";
-import { quantile } from "./times";
 
 const facesPerSubject = 4;
 const rowsPerInsert = 1_000;
@@ -77,7 +77,7 @@ async function measureThread(
 ): Promise<LoadResult> {
   const worker = await bundleWorker("lib/search/worker.ts");
   const settings = { databaseUrl, key, memoryBytesMax };
-  const log = (_level: string, event: string, detail: string) => console.error(event, detail);
+  const log = (_level: string, event: string, detail: string) => process.stderr.write(`${event} ${detail}\n`);
   const thread = new SearchThread({ workerFile: worker.file, settings, log });
   try {
     await thread.ask("countSubjects", { serviceId: randomUUID(), modelTag: "bench" });
@@ -97,10 +97,7 @@ async function measureThread(
       await thread.ask("search", question);
       times.push(performance.now() - askedAt);
     }
-    const searchP50Ms = quantile(
-      times.sort((a, b) => a - b),
-      0.5,
-    );
+    const searchP50Ms = percentile(times, 0.5);
     return { numbers, loadS, cpuS, growthMb: growth / 1e6, memoryRatio: growth / (faces * numbers * 4), searchP50Ms };
   } finally {
     await thread.close();

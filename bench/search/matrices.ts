@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { percentile } from "@/bench/percentile";
 import { FaceMatrix } from "@/lib/search/matrix/face-matrix";
 import { VectorMemory } from "@/lib/search/matrix/vector-memory";
 import type { MemoryReader } from "./bandwidth";
-import { quantile, timesByTurns } from "./times";
+import { timesByTurns } from "./times";
 
 const facesPerSubject = 4;
 const subjectsMax = 5;
@@ -17,8 +18,8 @@ export interface MatrixResult {
   readonly plainMs: number;
   /** Of reading as many bytes as the embeddings have. */
   readonly readMs: { readonly vectors: number; readonly compare: number };
-  /** Everything the index keeps, relative to the embeddings. */
   readonly p50Ms: number;
+  /** Everything the index keeps, relative to the embeddings. */
   readonly memoryRatio: number;
 }
 
@@ -67,11 +68,11 @@ export function measureMatrix(faces: number, numbers: number, reader: MemoryRead
   ]);
   return {
     numbers,
-    p10Ms: quantile(one, 0.1),
-    fiveMs: quantile(five, 0.1),
-    plainMs: quantile(plain, 0.1),
-    readMs: { vectors: quantile(vectors, 0.1), compare: quantile(compare, 0.1) },
-    p50Ms: quantile(one, 0.5),
+    p10Ms: percentile(one, 0.1),
+    fiveMs: percentile(five, 0.1),
+    plainMs: percentile(plain, 0.1),
+    readMs: { vectors: percentile(vectors, 0.1), compare: percentile(compare, 0.1) },
+    p50Ms: percentile(one, 0.5),
     memoryRatio: matrix.bytes / rows.byteLength,
   };
 }

@@ -1,8 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { tableHead, tableRow } from "@/bench/markdown-table";
+import { printLine } from "@/bench/print-line";
+import { waitUntilReady } from "@/bench/wait-until-ready";
 import { standaloneDirectory } from "@/lib/cli/steps/project-root";
 import { findFreePort } from "@/lib/cli/steps/server-address";
 
@@ -47,21 +50,12 @@ async function waitUntilGone(marker: string): Promise<string[]> {
   }
 }
 
-async function waitForAnswer(npm: ChildProcess, url: string): Promise<void> {
-  while (npm.exitCode === null) {
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
-    await sleep(20);
-  }
-  throw new Error(`npm start ended with status ${npm.exitCode}`);
-}
-
 async function measureStart(name: string, barS: number, dataDir: string): Promise<Start> {
   const port = await findFreePort();
   const startMs = performance.now();
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "warn" };
   const npm = spawn("npm", ["start"], { env, stdio: ["ignore", "ignore", "inherit"] });
-  await waitForAnswer(npm, `http://127.0.0.1:${port}/api/health/ready`);
+  await waitUntilReady(npm, `http://127.0.0.1:${port}`);
   const readyMs = performance.now();
   npm.kill("SIGTERM");
   const left = await waitUntilGone(dataDir);
@@ -71,21 +65,19 @@ async function measureStart(name: string, barS: number, dataDir: string): Promis
 
 const isGood = ({ readyS, barS, left }: Start) => readyS <= barS && left.length === 0;
 
-function printRow(start: Start): void {
-  const times = `${start.readyS.toFixed(1).padStart(7)} ${String(start.barS).padStart(7)} ${start.stopS.toFixed(1).padStart(8)}`;
-  console.log(
-    `${start.name.padEnd(8)} ${times} ${String(start.left.length).padStart(10)}  ${isGood(start) ? "ok" : "MISSED"}`,
-  );
-  for (const line of start.left) console.log(`         left: ${line}`);
+function printStart(start: Start): void {
+  const { name, readyS, barS, stopS, left } = start;
+  printLine(tableRow([name, readyS.toFixed(1), barS, stopS.toFixed(1), left.length, isGood(start) ? "ok" : "MISSED"]));
+  for (const line of left) process.stderr.write(`left: ${line}\n`);
 }
 
 const dataDir = await mkdtemp(path.join(tmpdir(), "mien-startup-"));
 try {
   await rm(standaloneDirectory, { recursive: true, force: true });
-  console.log("start    ready s   bar s   stop s  processes");
+  printLine(tableHead(["start", "ready after, s", "bar, s", "stopped after, s", "processes left", "verdict"]));
   const starts = [await measureStart("first", bars.first, dataDir)];
   for (let count = 0; count < laterStarts; count += 1) starts.push(await measureStart("later", bars.later, dataDir));
-  for (const start of starts) printRow(start);
+  for (const start of starts) printStart(start);
   process.exitCode = starts.every(isGood) ? 0 : 1;
 } finally {
   await rm(dataDir, { recursive: true, force: true });

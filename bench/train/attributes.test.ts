@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { meanOf } from "@/bench/mean";
 import { readPhoto } from "@/bench/read-photo";
 import { estimateAge } from "@/inference/faces/age";
 import { findEmotion } from "@/inference/faces/emotion";
@@ -21,7 +22,6 @@ import { readLabelledFaces } from "./people-photos";
 const data = "../shared/data";
 /** Enough for a bar a little below what all photos give, at a few seconds of work. */
 const everyNth = <T>(items: readonly T[], n: number) => items.filter((_, i) => i % n === 0);
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data} (skipped where they are not)`, () => {
   let sessions: Sessions;
@@ -37,13 +37,13 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
       const mask = findMask(await createFaceSubject(image, mesh, sessions).chip());
       answers.push(Number((mask.value === "with_mask") === isMasked));
     }
-    expect(mean(answers)).toBeGreaterThanOrEqual(0.97);
+    expect(meanOf(answers)).toBeGreaterThanOrEqual(0.97);
   }, 120_000);
 
   it("is 6.5 years off at most and right about 89 of 100 genders on photos that nothing was fitted on", async () => {
     const faces = await readLabelledFaces(data, "eval", sessions, 8);
-    expect(mean(faces.map(({ age, looks }) => Math.abs(estimateAge(looks).years - age)))).toBeLessThan(6.5);
-    expect(mean(faces.map(({ gender, looks }) => Number(estimateGender(looks).value === gender)))).toBeGreaterThan(
+    expect(meanOf(faces.map(({ age, looks }) => Math.abs(estimateAge(looks).years - age)))).toBeLessThan(6.5);
+    expect(meanOf(faces.map(({ gender, looks }) => Number(estimateGender(looks).value === gender)))).toBeGreaterThan(
       0.89,
     );
   }, 120_000);
@@ -53,7 +53,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
     for await (const { label, face } of readEmotionPhotos(data, sessions, 6)) {
       answers.push(Number((await findEmotion(face)).value === label));
     }
-    expect(mean(answers)).toBeGreaterThanOrEqual(0.5);
+    expect(meanOf(answers)).toBeGreaterThanOrEqual(0.5);
   }, 120_000);
 
   it("flags mouth and nose of masked people, and few regions of bare ones", async () => {
@@ -65,8 +65,8 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
       if (isMasked) masked.push(regions.mouth.isOccluded && regions.nose.isOccluded);
       else bare.push(Object.values(regions).some(({ isOccluded }) => isOccluded));
     }
-    expect(mean(masked.map(Number))).toBeGreaterThanOrEqual(0.97);
-    expect(mean(bare.map(Number))).toBeLessThanOrEqual(0.1);
+    expect(meanOf(masked.map(Number))).toBeGreaterThanOrEqual(0.97);
+    expect(meanOf(bare.map(Number))).toBeLessThanOrEqual(0.1);
   }, 120_000);
 
   it("calls the eyes of one LFW face in 25 closed at most", async () => {
@@ -77,7 +77,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
       const { left, right } = findEyes(await createFaceSubject(image, mesh, sessions).eyes());
       faces.push(Number(!left.isOpen || !right.isOpen));
     }
-    expect(mean(faces)).toBeLessThanOrEqual(0.04);
+    expect(meanOf(faces)).toBeLessThanOrEqual(0.04);
   }, 120_000);
 
   it("reads a mean pose within 2.5 degrees of 0 on press photos of other people", async () => {
@@ -86,7 +86,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
       poses.push(findPose((await locateFace(await readPhoto(file), sessions)).mesh));
     }
     for (const axis of ["yaw", "pitch", "roll"] as const) {
-      expect(Math.abs(mean(poses.map((pose) => pose[axis])))).toBeLessThan(2.5);
+      expect(Math.abs(meanOf(poses.map((pose) => pose[axis])))).toBeLessThan(2.5);
     }
   }, 120_000);
 

@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
+import { listFiles } from "@/bench/list-files";
 import { readPhoto } from "@/bench/read-photo";
 import { createFaceSubject, type FaceSubject } from "@/inference/faces/face-subject";
 import { warpCrop } from "@/inference/geometry/warp";
@@ -28,9 +28,9 @@ export interface EmotionPhoto {
 export async function* readEmotionPhotos(data: string, sessions: Sessions, every = 1): AsyncGenerator<EmotionPhoto> {
   let count = 0;
   for (const [folder, label] of Object.entries(folders)) {
-    for (const name of readdirSync(path.join(data, "emotion", folder)).toSorted()) {
+    for (const file of listFiles(path.join(data, "emotion", folder))) {
       if (count++ % every !== 0) continue;
-      const image = enlarge(await readPhoto(path.join(data, "emotion", folder, name)));
+      const image = enlarge(await readPhoto(file));
       const { mesh, isDetected } = await locateFace(image, sessions);
       yield { label, isDetected, face: createFaceSubject(image, mesh, sessions) };
     }

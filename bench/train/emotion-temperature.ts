@@ -3,6 +3,8 @@
  * photo of `emotion/`. Writes inference/faces/emotion-calibration.json and prints the log loss on the other photos.
  */
 import { writeFileSync } from "node:fs";
+import { meanOf } from "@/bench/mean";
+import { printLine } from "@/bench/print-line";
 import { rankEmotions, readEmotions } from "@/inference/faces/emotion";
 import type { Emotion } from "@/inference/pipeline/analysis";
 import { readEmotionPhotos } from "./emotion-photos";
@@ -24,11 +26,11 @@ writeFileSync(
   "inference/faces/emotion-calibration.json",
   `${JSON.stringify({ version: "emotion-fusion-1", recipe, temperature }, null, 2)}\n`,
 );
-process.stdout.write(
-  `temperature ${temperature}; log loss on the others ${lossAt(temperature, other ?? []).toFixed(3)}, without ${lossAt(1, other ?? []).toFixed(3)}\n`,
+printLine(
+  `temperature ${temperature}; log loss on the others ${lossAt(temperature, other ?? []).toFixed(3)}, without ${lossAt(1, other ?? []).toFixed(3)}`,
 );
 
 function lossAt(temperature: number, answers: readonly { label: Emotion; means: readonly number[] }[]): number {
   const losses = answers.map(({ label, means }) => -Math.log(rankEmotions(means, temperature).probabilities[label]));
-  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+  return meanOf(losses);
 }

@@ -4,6 +4,7 @@
  * Writes inference/heads/eye-head.json; prints what heads find that were trained without the person they judge.
  */
 import { writeFileSync } from "node:fs";
+import { printLine } from "@/bench/print-line";
 import type { LinearHeadFile } from "@/inference/heads/linear-head";
 import { encodeFloats } from "@/inference/heads/packed-floats";
 import { type EyeSample, readLfwEyes, readYaleEyes } from "./eye-photos";
@@ -31,13 +32,13 @@ for (const person of new Set(yale.map((sample) => sample.person))) {
 }
 for (const kind of new Set(yale.map((sample) => sample.kind))) {
   const eyes = out.filter(({ sample }) => sample.kind === kind);
-  print(`yale ${kind}: ${eyes.filter(({ isOpen }) => !isOpen).length} of ${eyes.length} closed`);
+  printLine(`yale ${kind}: ${eyes.filter(({ isOpen }) => !isOpen).length} of ${eyes.length} closed`);
 }
 const fit = fitOn(yale);
 const border = borderOf(fit);
 const closed = others.map(({ features }) => scoreOf(fit, features) <= border);
 const faces = closed.filter((_, i) => i % 2 === 0 && (closed[i] || closed[i + 1])).length;
-print(
+printLine(
   `LFW, other people: ${closed.filter(Boolean).length} of ${closed.length} eyes, ${faces} of ${closed.length / 2} faces`,
 );
 // Of heads that did not know the person; the border stays where few portraits fall below it.
@@ -67,8 +68,4 @@ function fitOn(posed: readonly EyeSample[]): LinearFit {
 function borderOf(fit: LinearFit): number {
   const scores = portraits.map(({ features }) => scoreOf(fit, features)).sort((a, b) => a - b);
   return scores[Math.floor(falseRate * scores.length)] ?? Number.NaN;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -4,6 +4,7 @@
  * they were not trained on.
  */
 import { writeFileSync } from "node:fs";
+import { printLine } from "@/bench/print-line";
 import type { LinearHeadFile } from "@/inference/heads/linear-head";
 import { encodeFloats } from "@/inference/heads/packed-floats";
 import { type LivenessSample, readPortraitSamples, readSpoofSamples } from "./liveness-samples";
@@ -30,11 +31,13 @@ const wrong = (rows: readonly { readonly isLive: boolean }[], isLive: boolean) =
 for (const presentation of ["print", "screen", "live"] as const) {
   const rows = answers.filter(({ sample }) => sample.presentation === presentation);
   const unanswered = rows.filter(({ sample }) => !sample.isAnswered).length;
-  print(`${presentation}: ${wrong(rows, presentation !== "live")} wrong, ${unanswered} found only with repeated edges`);
+  printLine(
+    `${presentation}: ${wrong(rows, presentation !== "live")} wrong, ${unanswered} found only with repeated edges`,
+  );
 }
 const head = fitOn(spoof);
 const heldOut = others.map(({ features }) => ({ isLive: logitOf(head, features) > 0 }));
-print(`LFW portraits of other people: ${wrong(heldOut, false)} wrong`);
+printLine(`LFW portraits of other people: ${wrong(heldOut, false)} wrong`);
 const file: LinearHeadFile = {
   version: "live-1",
   recipe: `Logistic regression on ${spoof.length} photos of spoof/ and ${portraits.length} LFW portraits. Made by bench/train/liveness-head.ts.`,
@@ -50,8 +53,4 @@ function fitOn(attacks: readonly LivenessSample[]): Head {
   const weightOf = (row: number) =>
     row >= attacks.length ? weights.portrait : samples[row]?.group === "WOLF-huo" ? weights.video : weights.spoof;
   return fitHeads(rows, labels, weightOf, { epochs: 200, rate: 0.02, decay: 0.1 })[0] as Head;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

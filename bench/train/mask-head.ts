@@ -3,7 +3,9 @@
  * `masked/` and `models` is a folder for the converted networks. Writes inference/heads/mask-head.json and prints how
  * well the head does on photos that it was not trained on. The same data give the same file.
  */
+
 import { writeFileSync } from "node:fs";
+import { printLine } from "@/bench/print-line";
 import type { LinearHeadFile } from "@/inference/heads/linear-head";
 import { encodeFloats } from "@/inference/heads/packed-floats";
 import type { Sessions } from "@/inference/runtime/session-store";
@@ -65,5 +67,5 @@ function report(title: string, samples: readonly Sample[]): void {
   const right = answers.filter((answer, i) => answer === samples[i]?.isMasked).length;
   const falseAlarms = answers.filter((answer, i) => answer && !samples[i]?.isMasked).length;
   const percent = ((100 * right) / samples.length).toFixed(2);
-  process.stdout.write(`${title}: ${right} of ${samples.length} right (${percent} %), ${falseAlarms} false masks\n`);
+  printLine(`${title}: ${right} of ${samples.length} right (${percent} %), ${falseAlarms} false masks`);
 }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { listFiles } from "@/bench/list-files";
 import { readPhoto } from "@/bench/read-photo";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import { outputOf } from "@/inference/faces/output-of";
@@ -17,9 +18,7 @@ export interface MaskPhoto {
 /** The face crops of `mask/`, in two halves: one to train on, one to calibrate and measure on. */
 export function listMaskCrops(data: string): { readonly training: MaskPhoto[]; readonly heldOut: MaskPhoto[] } {
   const photos = ["with_mask", "without_mask"].flatMap((kind) =>
-    readdirSync(path.join(data, "mask", kind))
-      .toSorted()
-      .map((name) => ({ file: path.join(data, "mask", kind, name), isMasked: kind === "with_mask" })),
+    listFiles(path.join(data, "mask", kind)).map((file) => ({ file, isMasked: kind === "with_mask" })),
   );
   const shuffled = seededOrder(photos, 20261120);
   const half = shuffled.length / 2;

@@ -1,4 +1,5 @@
 /** Prints how many bare faces of LFW are called masked: `node --import tsx bench/train/measure-lfw.ts <data> <models>`. */
+import { printLine } from "@/bench/print-line";
 import { readPhoto } from "@/bench/read-photo";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import { findMask } from "@/inference/faces/mask";
@@ -16,4 +17,4 @@ for (const photo of photos) {
   const face = createFaceSubject(image, (await locateFace(image, sessions)).mesh, sessions);
   if (findMask(await face.chip()).value === "with_mask") falseMasks += 1;
 }
-process.stdout.write(`bare faces called masked: ${falseMasks} of ${photos.length}\n`);
+printLine(`bare faces called masked: ${falseMasks} of ${photos.length}`);

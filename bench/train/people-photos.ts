@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readCsv } from "@/bench/read-csv";
 import { readPhoto } from "@/bench/read-photo";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import type { Outputs } from "@/inference/runtime/ort";
@@ -23,20 +23,17 @@ export async function readLabelledFaces(
   sessions: Sessions,
   every = 1,
 ): Promise<LabelledFace[]> {
-  const lines = readFileSync(path.join(data, `utkface/${list}.csv`), "utf8")
-    .trim()
-    .split("\n")
-    .slice(1);
+  const rows = await readCsv(path.join(data, `utkface/${list}.csv`));
   const faces: LabelledFace[] = [];
-  for (const line of lines.filter((_, i) => i % every === 0)) {
-    const [file = "", age = "", gender = "", race = ""] = line.split(",");
+  for (const row of rows.filter((_, i) => i % every === 0)) {
+    const [file = "", age = "", gender = "", race = ""] = row;
     const image = await readPhoto(path.join(data, "utkface/images", file), 60);
     const { mesh, isDetected } = await locateFace(image, sessions);
     if (!isDetected) continue;
     const start = process.cpuUsage();
     const looks = await createFaceSubject(image, mesh, sessions).ageGender();
     const { user, system } = process.cpuUsage(start);
-    faces.push({ age: Number(age), gender, race: race.trim(), looks, lookMs: (user + system) / 1000 });
+    faces.push({ age: Number(age), gender, race, looks, lookMs: (user + system) / 1000 });
   }
   return faces;
 }

@@ -1,11 +1,7 @@
+import type { EmbeddedPhoto } from "@/bench/accuracy/embed-photos";
 import { pairPhotosOfPeople } from "@/bench/accuracy/people-photos";
 import { type CosineHistogram, compareStrangers } from "@/bench/accuracy/stranger-histogram";
 import { cosine } from "@/inference/calibration/cosine";
-
-export interface EmbeddedPhoto {
-  readonly person: string;
-  readonly vector: Float32Array;
-}
 
 export interface Knot {
   readonly cosine: number;

@@ -3,8 +3,10 @@
  * `node --import tsx bench/train/embedding/fit-projection.ts <data> <models>`. Learns from every second photo of
  * `utkface/train.csv`, each as it is; no photo of LFW and no identity is used.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { printLine } from "@/bench/print-line";
+import { readCsv } from "@/bench/read-csv";
 import { readPhoto } from "@/bench/read-photo";
 import { openSessions } from "@/bench/train/open-sessions";
 import { detectFaces } from "@/inference/detect/detect-faces";
@@ -24,10 +26,10 @@ const marginPx = 60;
 
 const [data = "../shared/data", models = "data/models"] = process.argv.slice(2);
 const sessions = await openSessions(models);
-const lines = readFileSync(path.join(data, "utkface/train.csv"), "utf8").trim().split("\n").slice(1);
+const list = await readCsv(path.join(data, "utkface/train.csv"));
 const rows: Float32Array[] = [];
-for (const line of lines.filter((_, i) => i % 2 === 1)) {
-  const image = await readPhoto(path.join(data, "utkface/images", line.split(",")[0] ?? ""), marginPx);
+for (const [name = ""] of list.filter((_, i) => i % 2 === 1)) {
+  const image = await readPhoto(path.join(data, "utkface/images", name), marginPx);
   const [face] = await detectFaces(createPyramid(image), sessions, { probabilityMin: 0.1, searchSideMax: 640 });
   if (face) rows.push(await findPortraitFeatures(createFaceSubject(image, face.mesh.points, sessions)));
 }
@@ -43,6 +45,4 @@ const file = {
 };
 const place = path.resolve(import.meta.dirname, "../../../inference/faces/descriptor-projection.json");
 writeFileSync(place, `${JSON.stringify(file, null, 2)}\n`);
-process.stdout.write(
-  `${rows.length} faces; ${components} components hold variance down to ${variances.at(-1)?.toExponential(2)}\n`,
-);
+printLine(`${rows.length} faces; ${components} components hold variance down to ${variances.at(-1)?.toExponential(2)}`);

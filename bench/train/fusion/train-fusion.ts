@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { listPhotos, readCounts } from "@/bench/accuracy/detection-photos";
+import { printLine } from "@/bench/print-line";
 import { readPhoto } from "@/bench/read-photo";
 import { openSessions } from "@/bench/train/open-sessions";
 import { seededOrder } from "@/bench/train/seeded-order";
@@ -35,18 +37,15 @@ interface Collection {
 
 /** Log odds beyond which a place is not in doubt and teaches the second look nothing. */
 const doubtMax = 4;
-const list = (folder: string) =>
-  readdirSync(path.join(values.data, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(jpe?g|png)$/i.test(entry.name))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .toSorted();
-const some = (folder: string, count: number) => seededOrder(list(folder), 1).slice(0, count);
+const list = (folder: string) => listPhotos(path.join(values.data, folder));
+const some = async (folder: string, count: number) => seededOrder(await list(folder), 1).slice(0, count);
+const groups = (await readCounts(values.data)).map(([name]) => path.join(values.data, "group", name));
 const collections: readonly Collection[] = [
-  { files: groupPhotos(), content: "taught", weight: 1 },
-  { files: list("nonface"), content: "nobody", weight: 1 },
-  { files: some("lfw/images", 450), content: "portrait", weight: 0.3 },
-  { files: list("masked/images"), content: "portrait", weight: 0.5 },
-  { files: some("utkface/images", 150), content: "portrait", weight: 0.3 },
+  { files: groups, content: "taught", weight: 1 },
+  { files: await list("nonface"), content: "nobody", weight: 1 },
+  { files: await some("lfw/images", 450), content: "portrait", weight: 0.3 },
+  { files: await list("masked/images"), content: "portrait", weight: 0.5 },
+  { files: await some("utkface/images", 150), content: "portrait", weight: 0.3 },
 ];
 
 const sessions = await openSessions(values.models);
@@ -94,9 +93,4 @@ const weights = {
   secondLook: fitMany(secondLook),
 };
 writeFileSync(values.out, `${JSON.stringify(weights, undefined, 2)}\n`);
-process.stdout.write(`${JSON.stringify(weights)}\n`);
-
-function groupPhotos(): string[] {
-  const [, ...lines] = readFileSync(path.join(values.data, "group_counts.csv"), "utf8").trim().split("\n");
-  return lines.map((line) => path.join(values.data, "group", line.split(",")[0] ?? ""));
-}
+printLine(JSON.stringify(weights));

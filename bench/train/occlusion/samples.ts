@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readCsv } from "@/bench/read-csv";
 import { readPhoto } from "@/bench/read-photo";
 import { locateFace } from "@/bench/train/locate-face";
 import { seededOrder } from "@/bench/train/seeded-order";
@@ -36,9 +36,9 @@ const [plain, disguised] = [0, 1] as const;
 const variants = 4;
 
 /** The photos of `utkface/train.csv` in a seeded order. */
-export function listPhotos(data: string): string[] {
-  const lines = readFileSync(path.join(data, "utkface/train.csv"), "utf8").trim().split("\n").slice(1);
-  return seededOrder(lines, 20261121).map((line) => path.join(data, "utkface/images", line.split(",")[0] ?? ""));
+export async function listPhotos(data: string): Promise<string[]> {
+  const rows = await readCsv(path.join(data, "utkface/train.csv"));
+  return seededOrder(rows, 20261121).map(([name = ""]) => path.join(data, "utkface/images", name));
 }
 
 /** Each photo once bare, once disguised and twice occluded, always the same way for one photo. */

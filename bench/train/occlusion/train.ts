@@ -16,7 +16,7 @@ import { listPhotos, makeSamples, type Sample } from "./samples";
 
 const [data = "../shared/data", models = "data/models"] = process.argv.slice(2);
 const sessions = await openSessions(models);
-const files = listPhotos(data);
+const files = await listPhotos(data);
 const painted: Sample[] = [];
 for (const part of [files.slice(0, 500), files.slice(500, 1000)]) {
   for await (const sample of makeSamples(part, sessions)) painted.push(sample);

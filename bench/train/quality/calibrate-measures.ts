@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Degradation, degradePhoto } from "@/bench/degrade-photo";
+import { printLine } from "@/bench/print-line";
+import { readCsv } from "@/bench/read-csv";
 import { readPhoto } from "@/bench/read-photo";
 import { locateFace } from "@/bench/train/locate-face";
 import { openSessions } from "@/bench/train/open-sessions";
@@ -26,8 +27,8 @@ const { values } = parseArgs({
   },
 });
 const sessions = await openSessions(values.models);
-const names = readFileSync(path.join(values.data, "utkface/train.csv"), "utf8").trim().split("\n").slice(1);
-const photos = names.filter((_, i) => i % Number(values.every) === 0).map((line) => line.split(",")[0] as string);
+const rows = await readCsv(path.join(values.data, "utkface/train.csv"));
+const photos = rows.filter((_, i) => i % Number(values.every) === 0).map(([name = ""]) => name);
 
 const blurs = [0, 0.5, 1, 2, 3, 5].map((strength): Degradation => ({ kind: "blur", strength }));
 const qualities = [100, 75, 50, 30, 20, 10, 5].map((strength): Degradation => ({ kind: "jpeg", strength }));
@@ -58,7 +59,5 @@ for (const [seed, name] of photos.entries()) {
 for (const [name, found] of readings) {
   const sorted = found.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]?.toFixed(3);
-  process.stdout.write(
-    `${name.padEnd(12)} 5 % ${at(0.05)}  median ${at(0.5)}  95 % ${at(0.95)}  of ${sorted.length}\n`,
-  );
+  printLine(`${name.padEnd(12)} 5 % ${at(0.05)}  median ${at(0.5)}  95 % ${at(0.95)}  of ${sorted.length}`);
 }

@@ -6,6 +6,7 @@
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { printLine } from "@/bench/print-line";
 import { readPhoto } from "@/bench/read-photo";
 import { listPeople } from "@/bench/train/lfw-people";
 import { seededOrder } from "@/bench/train/seeded-order";
@@ -56,8 +57,8 @@ const others = seededOrder(heldOut, 7).slice(0, photos);
 const seen = await lookAt(others);
 const bare = seen.filter(({ isOccluded }) => !isOccluded);
 const good = bare.filter((one) => sigmoid(offset + slope * logit(one.unified)) >= thresholds.iqa);
-process.stdout.write(`one face: ${share(seen.length, others.length)}\n`);
-process.stdout.write(`of these not occluded: ${share(bare.length, seen.length)}\n`);
-process.stdout.write(`of these good enough: ${share(good.length, bare.length)}\n`);
+printLine(`one face: ${share(seen.length, others.length)}`);
+printLine(`of these not occluded: ${share(bare.length, seen.length)}`);
+printLine(`of these good enough: ${share(good.length, bare.length)}`);
 const place = path.resolve(import.meta.dirname, "../../../lib/wire/nodeflux/iqa-score.json");
 writeFileSync(place, `${JSON.stringify({ slope, offset }, null, 2)}\n`);

@@ -1,3 +1,4 @@
+import { meanOf } from "@/bench/mean";
 import { standardised, type UtilityFit } from "@/inference/quality/unified";
 
 /** A face, and how likely it passes as the person it shows, 0..1. */
@@ -53,8 +54,4 @@ function descend(rows: readonly Float64Array[], targets: readonly number[], stre
     }
   }
   return weights;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

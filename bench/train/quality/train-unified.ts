@@ -8,6 +8,8 @@ import path from "node:path";
 import { createMeasurer } from "@/bench/accuracy/quality-photos";
 import { measurePeople, type PersonsPhoto, strangersOf } from "@/bench/accuracy/quality-set";
 import { thresholdAt } from "@/bench/accuracy/verification-metrics";
+import { meanOf } from "@/bench/mean";
+import { printLine } from "@/bench/print-line";
 import { listPeople } from "@/bench/train/lfw-people";
 import { openSessions } from "@/bench/train/open-sessions";
 import { cosine } from "@/inference/calibration/cosine";
@@ -37,7 +39,7 @@ const file = {
 };
 const place = path.resolve(import.meta.dirname, "../../../inference/quality/unified.json");
 writeFileSync(place, `${JSON.stringify(file, null, 2)}\n`);
-process.stdout.write(`${file.recipe}\n`);
+printLine(file.recipe);
 
 /** The same order, spread so that good photos as they come have their fifth percentile and their median at fixed scores. */
 function anchored(fit: UtilityFit): UtilityFit {
@@ -58,5 +60,5 @@ function targetOf(photo: PersonsPhoto): number {
   const passes = others.map(
     ({ embedding }) => 1 / (1 + Math.exp((border - cosine(embedding, photo.embedding)) / softness)),
   );
-  return passes.reduce((sum, pass) => sum + pass, 0) / passes.length;
+  return meanOf(passes);
 }

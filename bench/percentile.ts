@@ -4,6 +4,11 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/** The middle one of unsorted numbers, of two the larger; NaN for none. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
 /** The usual three, rounded to whole milliseconds. */
 export function summarizeMs(values: readonly number[]) {
   const at = (share: number) => Math.round(percentile(values, share));
