@@ -1,69 +1,31 @@
 import { randomUUID } from "node:crypto";
-import { seal, unseal } from "@/lib/auth/sealed-text";
-import { mintServiceScope, type ServiceScope } from "@/lib/auth/service-scope";
-import { config } from "@/lib/config/env";
+import { unseal } from "@/lib/auth/sealed-text";
+import type { ServiceScope } from "@/lib/auth/service-scope";
 import { deriveKey } from "@/lib/config/secrets";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { recordAuditEvents } from "@/lib/domain/audit/service";
 import type { Actor } from "@/lib/domain/audit/types";
 import { auditActorOf, authorize, change } from "@/lib/domain/policy/service";
 import type { ApplicationAction, Caller } from "@/lib/domain/policy/types";
-import { storedLimits } from "@/lib/domain/quality/schema";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
-import {
-  findKey,
-  findKeyByHash,
-  findKeyCipher,
-  findKeysOfService,
-  findPrimaryKeyId,
-  findServiceOfKeys,
-  scopesOf,
-} from "./data";
-import { demoteKey, insertApiKey, type NewApiKey, noteKeyUse, updateKeyEnd } from "./mutations";
+import { findKeyByHash, findKeyCipher, findKeysOfService, findPrimaryKeyId, findServiceOfKeys, scopesOf } from "./data";
+import { type CreatedKey, makeKey, recordKeyEvent, requireKey, storeKey } from "./make-key";
+import { noteKeyUse, updateKeyEnd } from "./mutations";
+import { replaceKey } from "./replace-key";
 import type { AddApiKeyInput } from "./schema";
+import { scopeOf } from "./scope-of";
 import { type ApiKeyItem, type KeyScope, keyScopes } from "./types";
 import { hashApiKey, isInForce, isSameHash } from "./utils";
 
 const useNotedEveryMs = 60_000;
-const minuteMs = 60_000;
 
 type Transaction = Prisma.TransactionClient;
 type FoundKey = NonNullable<Awaited<ReturnType<typeof findKeyByHash>>>;
-type CreatedKey = ApiKeyItem & { readonly key: string };
 
 interface AtKey {
   readonly actor: Caller;
   readonly keyId: string;
-}
-
-async function record(tx: Transaction, actor: Actor, action: `api_key.${string}`, objectId: string): Promise<void> {
-  await recordAuditEvents(tx, [{ actor, action, objectType: "api_key", objectId, result: "success" }]);
-}
-
-type KeyTerms = Pick<NewApiKey, "serviceId" | "name" | "isPrimary" | "scopes" | "expiresAt">;
-
-/** @returns the id of the row */
-async function storeKey(tx: Transaction, actor: Actor, key: string, terms: KeyTerms): Promise<string> {
-  const id = randomUUID();
-  const keyCipher = seal(deriveKey("api-key"), key, id);
-  const row = { ...terms, id, keyCipher, keyPrefix: key.slice(0, 8), keyHash: hashApiKey(key) };
-  if (!(await insertApiKey(tx, row))) throw new AppError("conflict", "This API key is in use already.");
-  await record(tx, actor, "api_key.create", id);
-  return id;
-}
-
-async function requireKey(tx: Transaction, id: string) {
-  const key = await findKey(tx, id);
-  if (key === null) throw new AppError("not_found", "The object does not exist.");
-  return key;
-}
-
-async function makeKey(tx: Transaction, actor: Actor, terms: KeyTerms): Promise<CreatedKey> {
-  const key = randomUUID();
-  const { serviceId: _, ...item } = await requireKey(tx, await storeKey(tx, actor, key, terms));
-  return { ...item, key };
 }
 
 const primaryTerms = { name: "primary", isPrimary: true, scopes: keyScopes, expiresAt: null } as const;
@@ -126,29 +88,9 @@ export function revealApiKey({ actor, keyId }: AtKey): Promise<{ readonly key: s
   return change({ actor, action: "api_key.reveal", keyId }, async (tx) => {
     const cipher = await findKeyCipher(tx, keyId);
     if (cipher === null) throw new AppError("not_found", "The object does not exist.");
-    await record(tx, auditActorOf(actor), "api_key.reveal", keyId);
+    await recordKeyEvent(tx, auditActorOf(actor), "api_key.reveal", keyId);
     return { key: openCipher(cipher, keyId) };
   });
-}
-
-async function retireKey(tx: Transaction, key: ApiKeyItem, graceMinutes: number, now: Date): Promise<void> {
-  if (key.isPrimary) await demoteKey(tx, key);
-  const end = new Date(now.getTime() + graceMinutes * minuteMs);
-  if (graceMinutes === 0) await updateKeyEnd(tx, key.id, { revokedAt: now });
-  else if (key.expiresAt === null || key.expiresAt > end) await updateKeyEnd(tx, key.id, { expiresAt: end });
-}
-
-async function replaceKey(
-  tx: Transaction,
-  actor: Actor,
-  { keyId, graceMinutes, now }: { keyId: string; graceMinutes: number; now: Date },
-): Promise<CreatedKey> {
-  const { serviceId, ...old } = await requireKey(tx, keyId);
-  if (!isInForce(old, now)) throw new AppError("conflict", "This key is not in force any more.");
-  await retireKey(tx, old, graceMinutes, now);
-  await record(tx, actor, "api_key.rotate", keyId);
-  const { name, isPrimary, scopes, expiresAt } = old;
-  return makeKey(tx, actor, { serviceId, name, isPrimary, scopes, expiresAt });
 }
 
 /**
@@ -187,7 +129,7 @@ export function revokeApiKey({ actor, keyId }: AtKey, now = new Date()): Promise
     const key = await requireKey(tx, keyId);
     if (key.isPrimary) throw new AppError("conflict", "The primary key cannot be revoked. Rotate it.");
     if (key.revokedAt === null) await updateKeyEnd(tx, keyId, { revokedAt: now });
-    await record(tx, auditActorOf(actor), "api_key.revoke", keyId);
+    await recordKeyEvent(tx, auditActorOf(actor), "api_key.revoke", keyId);
   });
 }
 
@@ -196,25 +138,6 @@ function noteUseSoon({ id, lastUsedAt }: FoundKey, now: Date): void {
   const notedBefore = new Date(now.getTime() - useNotedEveryMs);
   if (lastUsedAt !== null && lastUsedAt >= notedBefore) return;
   noteKeyUse(id, now, notedBefore).catch((err: unknown) => logger.warn({ err }, "use of an API key was not noted"));
-}
-
-interface Holder {
-  readonly keyId: string;
-  readonly keyScopes: ServiceScope["keyScopes"];
-  readonly person?: Actor;
-}
-
-function scopeOf(
-  { id, type, saveImages, customQualityLimits, ...settings }: FoundKey["service"],
-  holder: Holder,
-): ServiceScope {
-  const willSave = saveImages === "INHERIT" ? config().saveImages : saveImages === "YES";
-  return mintServiceScope({
-    ...holder,
-    serviceId: id,
-    serviceType: type,
-    settings: { ...settings, saveImages: willSave, customQualityLimits: storedLimits(customQualityLimits) },
-  });
 }
 
 /**
