@@ -33,7 +33,7 @@ const finders = {
 /** The application that the object of an event is or lies in; null for what is in none, or is not there any more. */
 export function findApplicationIdOf(
   tx: Prisma.TransactionClient,
-  { objectType, objectId }: AuditEntry,
+  { objectType, objectId }: Pick<AuditEntry, "objectType" | "objectId">,
 ): Promise<string | null> {
   return finders[objectType](tx, objectId);
 }

@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { oneAtATime } from "@/lib/db/one-at-a-time";
 import { openService } from "@/lib/domain/api-keys/service";
 import type { KeyScope } from "@/lib/domain/api-keys/types";
-import { recordAuditEvents } from "@/lib/domain/audit/service";
+import { recordServiceEvents } from "@/lib/domain/audit/service";
 import type { AuditEntry } from "@/lib/domain/audit/types";
 import type { Caller } from "@/lib/domain/policy/types";
 import { AppError } from "@/lib/errors/app-error";
@@ -26,15 +26,15 @@ export async function openCollection(wanted: WantedCollection): Promise<ServiceS
   return scope;
 }
 
-/** Tells the audit trail what a person does; programs with keys are not in it. To be called while the objects are there. */
+/** Tells the audit trail what a person does to the collection; programs with keys are not in it. */
 export async function recordByPerson(
   tx: Prisma.TransactionClient,
-  { person }: ServiceScope,
+  { person, serviceId }: ServiceScope,
   entries: readonly Omit<AuditEntry, "actor" | "result">[],
 ): Promise<void> {
   if (person === undefined) return;
   const events = entries.map((entry) => ({ ...entry, actor: person, result: "success" as const }));
-  await recordAuditEvents(tx, events);
+  await recordServiceEvents(tx, serviceId, events);
 }
 
 /** @throws AppError `forbidden` when the key that proved the scope may not do that */
