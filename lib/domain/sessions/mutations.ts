@@ -19,13 +19,16 @@ export async function touchSession(id: string, now: Date): Promise<void> {
 }
 
 /** @returns the user whose session it was, or null when there was none */
-export async function deleteSession(id: string): Promise<{ id: string; email: string } | null> {
-  const session = await db().session.findUnique({
+export async function deleteSession(
+  tx: Prisma.TransactionClient,
+  id: string,
+): Promise<{ id: string; email: string } | null> {
+  const session = await tx.session.findUnique({
     where: { id },
     select: { user: { select: { id: true, email: true } } },
   });
-  await db().session.deleteMany({ where: { id } });
-  return session?.user ?? null;
+  const { count } = await tx.session.deleteMany({ where: { id } });
+  return count === 0 || session === null ? null : session.user;
 }
 
 /** @param keptId of the session that stays; undefined deletes all */

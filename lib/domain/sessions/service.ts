@@ -49,11 +49,14 @@ export async function listSessions(caller: Caller, now = new Date()): Promise<Se
 
 /** Signs out. Does nothing for a session that is not there any more. */
 export async function endSession(sessionId: string, ip: string | null = null): Promise<void> {
-  const user = uuid.test(sessionId) ? await deleteSession(sessionId) : null;
-  if (user === null) return;
-  const actor = { userId: user.id, label: user.email, ip };
-  const object = { objectType: "session", objectId: sessionId } as const;
-  await recordAuditEvents(db(), [{ actor, action: "session.end", ...object, result: "success" }]);
+  if (!uuid.test(sessionId)) return;
+  await db().$transaction(async (tx) => {
+    const user = await deleteSession(tx, sessionId);
+    if (user === null) return;
+    const actor = { userId: user.id, label: user.email, ip };
+    const object = { objectType: "session", objectId: sessionId } as const;
+    await recordAuditEvents(tx, [{ actor, action: "session.end", ...object, result: "success" }]);
+  });
 }
 
 /** Signs the caller out everywhere but here. */
