@@ -1,4 +1,4 @@
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { leaveGate } from "@/lib/client/leave-gate";
 
@@ -16,12 +16,10 @@ const askForOtherSites = (event: BeforeUnloadEvent) => event.preventDefault();
 /** Leads all ways out of the page through the gate, as long as it is closed; the browser asks at those to other sites. */
 export function useWaysOut(isClosed: boolean): void {
   const router = useRouter();
-  const pathname = usePathname();
-  const here = `${pathname}?${useSearchParams()}`;
   useEffect(() => {
     if (!isClosed) return;
     const controller = new AbortController();
-    // Before the links' own listeners and the router's, which would go there.
+    // Before the links' own listeners, which would go there.
     const first = { capture: true, signal: controller.signal };
     const catchClick = (event: MouseEvent) => {
       const target = leaveGate.isClosed() ? targetOf(event) : null;
@@ -30,17 +28,18 @@ export function useWaysOut(isClosed: boolean): void {
       event.stopPropagation();
       leaveGate.pass(() => router.push(target));
     };
-    const { state } = window.history;
-    const catchBack = (event: PopStateEvent) => {
-      if (!leaveGate.isClosed() || window.location.pathname === pathname) return;
-      event.stopImmediatePropagation();
-      // The browser is there already; the page that still stands here gets a place after it.
-      window.history.pushState(state, "", here);
-      leaveGate.pass(() => window.history.back());
+    // Before the address changes, which the router's own listener would follow. Browsers let a page ask once for each time
+    // that the reader does something in it.
+    const catchBack = (event: NavigateEvent) => {
+      const { key, url } = event.destination;
+      if (!leaveGate.isClosed() || event.navigationType !== "traverse" || !event.cancelable) return;
+      if (new URL(url).pathname === window.location.pathname) return;
+      event.preventDefault();
+      leaveGate.pass(() => void window.navigation?.traverseTo(key));
     };
     window.addEventListener("beforeunload", askForOtherSites, first);
-    window.addEventListener("popstate", catchBack, first);
+    window.navigation?.addEventListener("navigate", catchBack, first);
     document.addEventListener("click", catchClick, first);
     return () => controller.abort();
-  }, [isClosed, router, pathname, here]);
+  }, [isClosed, router]);
 }
