@@ -15,12 +15,12 @@ import {
   findSubjectPage,
   findSubjects,
 } from "./data";
-import { deleteSubjectRow, deleteSubjectRows, insertSubject, insertSubjects, moveFaces, updateName } from "./mutations";
+import { giveName, type NewName, nameTaken } from "./give-name";
+import { deleteSubjectRow, deleteSubjectRows, insertSubject, insertSubjects } from "./mutations";
 import type { Subject, SubjectItem, SubjectPage, SubjectPageRequest } from "./types";
 import { nameCharactersMax, readSubjectName } from "./utils";
 
 const missing = () => new AppError("not_found", "The subject does not exist.");
-const nameTaken = () => new AppError("conflict", "A subject of this name exists already.");
 
 /** A name in the form in which it is stored. @throws AppError `invalid_request` for what cannot be one */
 export function requireSubjectName(text: string): string {
@@ -96,12 +96,6 @@ export async function renameSubject(
   return { isUpdated: true };
 }
 
-interface NewName {
-  readonly name: string;
-  /** Whether the faces may go to another subject that has the name. */
-  readonly merge: boolean;
-}
-
 /**
  * `renameSubject` by id, which puts two subjects together only when told so.
  *
@@ -113,40 +107,6 @@ export async function renameSubjectById(scope: ServiceScope, id: string, wanted:
   return changeCollection(scope, "enrol", async (tx) => {
     return giveName(tx, scope, await requireSubjectById(tx, scope.serviceId, id), to);
   });
-}
-
-async function giveName(
-  tx: Prisma.TransactionClient,
-  scope: ServiceScope,
-  { id }: Subject,
-  { name, merge }: NewName,
-): Promise<Subject> {
-  const other = await findSubject(tx, scope.serviceId, name);
-  if (other !== null && other.id !== id) {
-    if (!merge) throw nameTaken();
-    await mergeSubjects(tx, scope, id, other.id);
-    return other;
-  }
-  await updateName(tx, id, name);
-  await recordByPerson(tx, scope, [{ action: "subject.rename", objectType: "subject", objectId: id }]);
-  return { id, name };
-}
-
-async function mergeSubjects(
-  tx: Prisma.TransactionClient,
-  scope: ServiceScope,
-  subjectId: string,
-  otherSubjectId: string,
-): Promise<void> {
-  const merged = [subjectId, otherSubjectId].map((objectId) => ({ objectType: "subject" as const, objectId }));
-  await recordByPerson(
-    tx,
-    scope,
-    merged.map((object) => ({ action: "subject.merge", ...object })),
-  );
-  await moveFaces(tx, subjectId, otherSubjectId);
-  await deleteSubjectRow(tx, subjectId);
-  await recordChange(tx, scope.serviceId, [{ kind: "SUBJECT_MERGED", subjectId, otherSubjectId }]);
 }
 
 /** Removes a subject with its faces. @returns its stored spelling @throws AppError `not_found`; `forbidden` */
