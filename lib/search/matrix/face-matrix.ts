@@ -1,5 +1,5 @@
-import { grown } from "./grown";
 import { RowBlocks } from "./row-blocks";
+import { RowSubjects } from "./row-subjects";
 import { nthLargest } from "./top-values";
 import { cosineErrorMax, exactCosine, toUnitLength } from "./unit-length";
 import { UuidTable } from "./uuid-table";
@@ -24,12 +24,8 @@ interface Best {
 /** Embeddings of one collection and one version of the networks, a row for each face. */
 export class FaceMatrix {
   readonly #faces = new UuidTable();
-  readonly #subjects = new UuidTable();
+  readonly #subjects = new RowSubjects();
   readonly #blocks: RowBlocks;
-  /** Slot of each row's subject. */
-  #subjectOf = new Int32Array(0);
-  /** Faces of each subject's slot. */
-  #faceCounts = new Int32Array(0);
 
   /** @param numbers of an embedding, 1 to 1024 */
   constructor(memory: VectorMemory, numbers: number) {
@@ -51,8 +47,7 @@ export class FaceMatrix {
 
   /** Everything that grows with the faces. */
   get bytes(): number {
-    const lists = this.#subjectOf.byteLength + this.#faceCounts.byteLength;
-    return this.#blocks.bytes + this.#faces.bytes + this.#subjects.bytes + lists;
+    return this.#blocks.bytes + this.#faces.bytes + this.#subjects.bytes;
   }
 
   /**
@@ -68,12 +63,11 @@ export class FaceMatrix {
     const row = this.#faces.add(faceId);
     if (row < this.#blocks.rows) {
       this.#blocks.set(row, unit);
-      this.#assign(row, subjectId);
+      this.#subjects.assign(row, subjectId);
       return true;
     }
     this.#blocks.push(unit);
-    this.#subjectOf = grown(this.#subjectOf, this.#faces.size);
-    this.#subjectOf[row] = this.#enterSubject(subjectId);
+    this.#subjects.push(subjectId);
     return true;
   }
 
@@ -84,16 +78,16 @@ export class FaceMatrix {
 
   moveFace(faceId: string, subjectId: string): void {
     const row = this.#faces.find(faceId);
-    if (row !== -1) this.#assign(row, subjectId);
+    if (row !== -1) this.#subjects.assign(row, subjectId);
   }
 
   removeSubject(subjectId: string): void {
-    const subject = this.#subjects.find(subjectId);
-    if (subject === -1) return;
+    const slot = this.#subjects.findSlot(subjectId);
+    if (slot === -1) return;
     // From the end, because a removed row is filled with the last one. With the last face its slot is another subject's.
-    let left = this.#facesOf(subject);
+    let left = this.#subjects.countRows(slot);
     for (let row = this.faces - 1; left > 0; row -= 1) {
-      if (this.#subjectOf[row] !== subject) continue;
+      if (this.#subjects.slots[row] !== slot) continue;
       this.#removeRow(row);
       left -= 1;
     }
@@ -101,13 +95,7 @@ export class FaceMatrix {
 
   /** All faces of one subject become another's. */
   mergeSubject(subjectId: string, otherSubjectId: string): void {
-    const from = this.#subjects.find(subjectId);
-    if (from === -1 || subjectId === otherSubjectId) return;
-    const to = this.#subjects.add(otherSubjectId);
-    this.#faceCounts = grown(this.#faceCounts, this.#subjects.size);
-    for (let row = 0; row < this.faces; row += 1) if (this.#subjectOf[row] === from) this.#subjectOf[row] = to;
-    this.#faceCounts[to] = this.#facesOf(to) + this.#facesOf(from);
-    this.#dropSubject(from);
+    this.#subjects.merge(subjectId, otherSubjectId);
   }
 
   /** Gives the blocks back. The matrix is empty and may be filled again. */
@@ -115,8 +103,6 @@ export class FaceMatrix {
     this.#blocks.clear();
     this.#faces.clear();
     this.#subjects.clear();
-    this.#subjectOf = new Int32Array(0);
-    this.#faceCounts = new Int32Array(0);
   }
 
   /**
@@ -156,7 +142,7 @@ export class FaceMatrix {
     }
     const ranked = [...best.values()].sort((one, other) => this.#compare(one, other)).slice(0, subjectsMax);
     return ranked.map(({ row, cosine }) => ({
-      subjectId: this.#subjects.at(this.#subjectOf[row] ?? 0),
+      subjectId: this.#subjects.at(row),
       faceId: this.#faces.at(row),
       cosine,
     }));
@@ -164,7 +150,7 @@ export class FaceMatrix {
 
   /** The score of the `count`-th best subject when only these rows are looked at; -Infinity when they have fewer. */
   #nthBest(scores: Float32Array, rows: Int32Array, count: number): number {
-    const subjectOf = this.#subjectOf;
+    const subjectOf = this.#subjects.slots;
     const best = new Float32Array(this.subjects).fill(Number.NEGATIVE_INFINITY);
     for (const row of rows) {
       const subject = subjectOf[row] ?? 0;
@@ -175,7 +161,7 @@ export class FaceMatrix {
   }
 
   #keepBetter(best: Map<number, Best>, candidate: Best): void {
-    const subject = this.#subjectOf[candidate.row] ?? 0;
+    const subject = this.#subjects.slots[candidate.row] ?? 0;
     const former = best.get(subject);
     if (former === undefined || this.#compare(candidate, former) < 0) best.set(subject, candidate);
   }
@@ -184,44 +170,11 @@ export class FaceMatrix {
     return other.cosine - one.cosine || this.#faces.compare(one.row, other.row);
   }
 
-  #assign(row: number, subjectId: string): void {
-    const former = this.#subjectOf[row] ?? 0;
-    this.#subjectOf[row] = this.#enterSubject(subjectId);
-    this.#leaveSubject(former);
-  }
-
+  /** The last row takes its place. */
   #removeRow(row: number): void {
-    const subject = this.#subjectOf[row] ?? 0;
-    this.#subjectOf[row] = this.#subjectOf[this.faces - 1] ?? 0;
+    this.#subjects.remove(row);
     this.#blocks.remove(row);
     this.#faces.remove(row);
-    this.#leaveSubject(subject);
-  }
-
-  /** One more face of the subject. @returns its slot */
-  #enterSubject(subjectId: string): number {
-    const slot = this.#subjects.add(subjectId);
-    this.#faceCounts = grown(this.#faceCounts, this.#subjects.size);
-    this.#faceCounts[slot] = this.#facesOf(slot) + 1;
-    return slot;
-  }
-
-  #leaveSubject(slot: number): void {
-    this.#faceCounts[slot] = this.#facesOf(slot) - 1;
-    if (this.#facesOf(slot) === 0) this.#dropSubject(slot);
-  }
-
-  #dropSubject(slot: number): void {
-    const last = this.subjects - 1;
-    this.#subjects.remove(slot);
-    this.#faceCounts[slot] = this.#facesOf(last);
-    this.#faceCounts[last] = 0;
-    if (slot === last) return;
-    for (let row = 0; row < this.faces; row += 1) if (this.#subjectOf[row] === last) this.#subjectOf[row] = slot;
-  }
-
-  #facesOf(slot: number): number {
-    return this.#faceCounts[slot] ?? 0;
   }
 }
 
