@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { z } from "zod/mini";
 import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
@@ -35,7 +35,7 @@ interface RotateFormProps extends RotateKeyProps {
 
 function RotateForm({ keyId, onRotated, onCancel }: RotateFormProps) {
   const t = useTranslate();
-  const rotate = useMutation({ mutationFn: rotateKey });
+  const rotate = useMutation({ mutationFn: rotateKey, gcTime: 0 });
   const form = useValidForm({
     schema,
     values: { graceMinutes: "60" },
@@ -53,29 +53,30 @@ function RotateForm({ keyId, onRotated, onCancel }: RotateFormProps) {
   );
 }
 
-/** Replaces a key by a new one. The list behind is read again when the dialog closes: its row holds this very dialog. */
-export function RotateKey(props: RotateKeyProps) {
-  const t = useTranslate();
+/** Reads the list behind anew when the dialog closes, in whatever way: its row holds this very dialog. */
+function RotateDialog({ close, ...props }: RotateKeyProps & { readonly close: () => void }) {
   const [newKey, setNewKey] = useState<string | null>(null);
   const queryClient = useQueryClient();
-  const finish = (close: () => void) => {
-    close();
-    setNewKey(null);
-    void queryClient.invalidateQueries({ queryKey: keyQueries.list(props.serviceId).queryKey });
-  };
+  const { serviceId } = props;
+  const isRotated = newKey !== null;
+  useEffect(() => {
+    if (!isRotated) return;
+    return () => void queryClient.invalidateQueries({ queryKey: keyQueries.list(serviceId).queryKey });
+  }, [queryClient, serviceId, isRotated]);
+  if (newKey !== null) return <NewKey apiKey={newKey} serviceType={props.serviceType} onDone={close} />;
+  return <RotateForm {...props} onRotated={setNewKey} onCancel={close} />;
+}
+
+/** Replaces a key by a new one. */
+export function RotateKey(props: RotateKeyProps) {
+  const t = useTranslate();
   return (
     <DialogButton
       label={t("keys.rotate")}
       aria-label={t("keys.rotateOf", { name: props.name })}
       title={t("keys.rotateTitle")}
     >
-      {(close) =>
-        newKey === null ? (
-          <RotateForm {...props} onRotated={setNewKey} onCancel={close} />
-        ) : (
-          <NewKey apiKey={newKey} serviceType={props.serviceType} onDone={() => finish(close)} />
-        )
-      }
+      {(close) => <RotateDialog {...props} close={close} />}
     </DialogButton>
   );
 }

@@ -55,23 +55,18 @@ function ReplaceForm({ serviceId, onReplaced, onCancel }: ReplaceFormProps) {
   );
 }
 
+function ReplaceDialog({ serviceId, close }: { readonly serviceId: string; readonly close: () => void }) {
+  const [shown, setShown] = useState<ShownEncryption | null>(null);
+  if (shown !== null) return <EncryptionPair shown={shown} onDone={close} />;
+  return <ReplaceForm serviceId={serviceId} onReplaced={setShown} onCancel={close} />;
+}
+
 /** Puts another pair in the place of a service's, and shows it. */
 export function ReplaceEncryption({ serviceId }: { readonly serviceId: string }) {
   const t = useTranslate();
-  const [shown, setShown] = useState<ShownEncryption | null>(null);
-  const finish = (close: () => void) => {
-    close();
-    setShown(null);
-  };
   return (
     <DialogButton label={t("encryption.replace")} title={t("encryption.replace")}>
-      {(close) =>
-        shown === null ? (
-          <ReplaceForm serviceId={serviceId} onReplaced={setShown} onCancel={close} />
-        ) : (
-          <EncryptionPair shown={shown} onDone={() => finish(close)} />
-        )
-      }
+      {(close) => <ReplaceDialog serviceId={serviceId} close={close} />}
     </DialogButton>
   );
 }
