@@ -23,7 +23,7 @@ export function SimilarityScale({ similarities, threshold, write }: SimilaritySc
     <svg role="img" aria-label={label} viewBox={`0 0 ${length} ${height}`} className="w-full max-w-72">
       <rect y={6} width={length} height={4} rx={2} className="fill-border" />
       <rect y={6} width={best * length} height={4} rx={2} className={isMatch ? "fill-match" : "fill-uncertain"} />
-      {others.map((value) => (
+      {[...new Set(others)].map((value) => (
         <circle key={value} cx={value * length} cy={8} r={2.5} className="fill-muted-foreground" />
       ))}
       <circle cx={best * length} cy={8} r={4} className={isMatch ? "fill-match" : "fill-uncertain"} />
