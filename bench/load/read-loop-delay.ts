@@ -1,5 +1,3 @@
-const names = ["mien_event_loop_delay_p99_seconds", "nodejs_eventloop_lag_p99_seconds"];
-
 /**
  * The server's event-loop delay p99 in milliseconds since the last reading of its metrics (each reading starts the
  * measurement anew), as it reports it: the sampling interval of 10 ms is part of the number. Undefined when not reported.
@@ -7,9 +5,6 @@ const names = ["mien_event_loop_delay_p99_seconds", "nodejs_eventloop_lag_p99_se
 export async function readLoopDelayMs(origin: string): Promise<number | undefined> {
   const response = await fetch(new URL("/api/metrics", origin));
   const text = response.ok ? await response.text() : "";
-  for (const name of names) {
-    const value = new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, "m").exec(text)?.[1];
-    if (value !== undefined) return Number(value) * 1000;
-  }
-  return undefined;
+  const seconds = /^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(text)?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }
