@@ -5,6 +5,8 @@ import { type ReactNode, useState } from "react";
 import { ProblemError } from "@/lib/client/problem";
 
 const retriesMax = 1;
+// Else what is asked without a network waits in silence; and the server may well be on this very machine.
+const networkMode = "always";
 
 /** Asking again helps against a lost connection or a busy server, not against a refusal. */
 function mayHelpToAskAgain(failures: number, error: Error): boolean {
@@ -25,7 +27,10 @@ export function QueryProvider({ onError = () => {}, children }: QueryProviderPro
       new QueryClient({
         queryCache: new QueryCache({ onError }),
         mutationCache: new MutationCache({ onError }),
-        defaultOptions: { queries: { retry: mayHelpToAskAgain, staleTime: 5000 } },
+        defaultOptions: {
+          queries: { retry: mayHelpToAskAgain, staleTime: 5000, networkMode, refetchOnReconnect: true },
+          mutations: { networkMode },
+        },
       }),
   );
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;

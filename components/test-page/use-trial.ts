@@ -29,8 +29,7 @@ const isAborted = (error: unknown) => error instanceof DOMException && error.nam
 export function useTrial(serviceId: string) {
   const [shown, setShown] = useState<Shown | null>(null);
   const running = useRef<AbortController | null>(null);
-  // Else it would wait in silence for the network to come back.
-  const { mutateAsync, isPending, error } = useMutation({ mutationFn: sendTrial, networkMode: "always" });
+  const { mutateAsync, isPending, error } = useMutation({ mutationFn: sendTrial });
   useEffect(() => () => running.current?.abort(), []);
 
   const show = useCallback((next: Shown) => {
