@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslate } from "@/components/language/language-provider";
+import type { FormField } from "@/components/shared/use-valid-form";
 import { TextField } from "@/components/ui/field";
 
 type Name = "password" | "repeated";
@@ -10,7 +11,7 @@ interface NewPasswordInputsProps {
   readonly repeatLabel: string;
   readonly lengthMin: number;
   /** Of the form whose schema has `newPasswordFields`. */
-  readonly field: (name: Name) => { readonly name: string; readonly error: string | undefined };
+  readonly field: (name: Name) => FormField;
 }
 
 /** A new password, typed twice. */

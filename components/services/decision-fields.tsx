@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import type { PlainMessageKey } from "@/components/language/message-types";
+import type { FormField } from "@/components/shared/use-valid-form";
 import { SelectField, TextField } from "@/components/ui/field";
 import { type DecisionPolicy, decisionPolicies } from "@/lib/domain/services/types";
 
@@ -13,17 +14,11 @@ const meanings = {
   CUSTOM: "services.customMeans",
 } as const satisfies Record<DecisionPolicy, PlainMessageKey>;
 
-interface FieldProps {
-  readonly name: string;
-  readonly error: string | undefined;
-  readonly defaultValue?: string | undefined;
-}
-
 interface DecisionFieldsProps {
   /** The choice at first. */
   readonly initial: DecisionPolicy;
-  readonly policy: FieldProps;
-  readonly similarity: FieldProps;
+  readonly policy: FormField;
+  readonly similarity: FormField;
 }
 
 /** How sure a match must be: what each choice means, and the similarity where it is the service's own. */

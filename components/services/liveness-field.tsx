@@ -2,6 +2,7 @@
 
 import { useTranslate } from "@/components/language/language-provider";
 import type { PlainMessageKey } from "@/components/language/message-types";
+import type { FormField } from "@/components/shared/use-valid-form";
 import { SelectField } from "@/components/ui/field";
 import { livenessChecks } from "@/lib/domain/services/types";
 
@@ -14,11 +15,7 @@ const checkTexts = {
 interface LivenessFieldProps {
   /** Whether the service judges liveness. */
   readonly isShown: boolean;
-  readonly check: {
-    readonly name: string;
-    readonly error: string | undefined;
-    readonly defaultValue?: string | undefined;
-  };
+  readonly check: FormField;
 }
 
 /** Whose liveness one picture is judged for. */

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import type { PlainMessageKey } from "@/components/language/message-types";
+import type { FormField } from "@/components/shared/use-valid-form";
 import { SelectField, TextField } from "@/components/ui/field";
 import { type QualityGate, type QualityProfile, qualityGates, qualityProfiles } from "@/lib/domain/quality/types";
 
@@ -19,20 +20,14 @@ const profileTexts = {
   CUSTOM: "services.profileCustom",
 } as const satisfies Record<QualityProfile, PlainMessageKey>;
 
-interface FieldProps {
-  readonly name: string;
-  readonly error: string | undefined;
-  readonly defaultValue?: string | undefined;
-}
-
 interface QualityFieldsProps {
   /** The profile at first. */
   readonly initial: QualityProfile;
   /** Whether faces are added to this service. */
   readonly hasGate: boolean;
-  readonly gate: FieldProps;
-  readonly profile: FieldProps;
-  readonly limits: FieldProps;
+  readonly gate: FormField;
+  readonly profile: FormField;
+  readonly limits: FormField;
 }
 
 /** What the service takes for a good photo, and what a bad one meets when a face is added. */

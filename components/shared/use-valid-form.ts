@@ -6,6 +6,13 @@ import { ProblemError } from "@/lib/client/problem";
 /** What fields hold: text, or whether a box is checked. */
 type FormValues = Readonly<Record<string, string | boolean>>;
 
+/** What a form hands to one of its fields that holds text. */
+export interface FormField {
+  readonly name: string;
+  readonly error: string | undefined;
+  readonly defaultValue?: string | undefined;
+}
+
 interface FieldComplaint {
   readonly name: string;
   readonly detail: string;
