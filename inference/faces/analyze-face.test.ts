@@ -78,6 +78,14 @@ describe("analyzeFace", () => {
     expect(Object.keys(result.timingsMs)).toEqual(["pose", "quality"]);
   });
 
+  it("reads the expression once for the feature and the measure", async () => {
+    const { runs, sessions } = spySessions();
+    const quality = { measures: ["expressionNeutrality"], rivalShare: 0 } as const;
+    const { emotion } = await analyzeFace({ image, mesh, features: ["emotion"], quality, sessions });
+    expect(emotion?.value).toBe("neutral");
+    expect(runs.map(({ id }) => id)).toEqual(["emotion", "emotion", "expression", "expression"]);
+  });
+
   it("rejects when a network is missing instead of leaving a feature out", async () => {
     const sessions = () => Promise.reject(new Error("gone"));
     await expect(analyzeFace({ image, mesh, features: ["age"], sessions })).rejects.toThrow("gone");

@@ -7,7 +7,6 @@ import type { Sessions } from "@/inference/runtime/session-store";
 import { estimateAge } from "./age";
 import { cutAlignedFace } from "./aligned-face";
 import { findEmbedding } from "./embedding";
-import { findEmotion } from "./emotion";
 import { findEyes } from "./eyes";
 import { createFaceSubject, type FaceSubject } from "./face-subject";
 import { estimateGender } from "./gender";
@@ -46,7 +45,7 @@ const analyzers = {
   landmarks468: ({ mesh }) => findLandmarks468(mesh),
   age: async (face) => estimateAge(await face.ageGender()),
   gender: async (face) => estimateGender(await face.ageGender()),
-  emotion: (face) => findEmotion(face),
+  emotion: (face) => face.emotion(),
   mask: async (face) => findMask(await face.chip()),
   occlusion: (face) => findOcclusion(face),
   eyes: async (face) => findEyes(await face.eyes()),

@@ -3,8 +3,10 @@ import type { Similarity } from "@/inference/geometry/similarity";
 import { warpCrop } from "@/inference/geometry/warp";
 import type { RgbImage } from "@/inference/image/rgb-image";
 import type { NetworkId } from "@/inference/models/registry";
+import type { FaceAnalysis } from "@/inference/pipeline/analysis";
 import type { Outputs } from "@/inference/runtime/ort";
 import type { Sessions } from "@/inference/runtime/session-store";
+import { findEmotion } from "./emotion";
 import { type EyeLook, lookAtEyes } from "./eye-look";
 import { chipSidePx, chipTransform } from "./face-chip";
 import { levelSquare, type Mesh } from "./mesh-points";
@@ -28,6 +30,8 @@ export interface FaceSubject {
   mirroredChip(): Promise<Outputs>;
   /** `age` and `gender` for the tight level square and for its mirror image. */
   ageGender(): Promise<readonly Outputs[]>;
+  /** Costs four runs of networks. */
+  emotion(): Promise<NonNullable<FaceAnalysis["emotion"]>>;
   /** The two eyes, the one on the left of an upright face's picture first. */
   eyes(): Promise<readonly EyeLook[]>;
 }
@@ -50,6 +54,7 @@ export function createFaceSubject(image: RgbImage, mesh: Mesh, sessions: Session
       const pixels = crop(levelSquare(mesh, ageSidePx), ageSidePx);
       return [await estimate(pixels), await estimate(mirrorCrop(pixels, ageSidePx))];
     }),
+    emotion: once(() => findEmotion(subject)),
     eyes: once(() => lookAtEyes(subject)),
   };
   return subject;

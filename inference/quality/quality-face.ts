@@ -1,4 +1,3 @@
-import { findEmotion } from "@/inference/faces/emotion";
 import { findEyes } from "@/inference/faces/eyes";
 import type { FaceSubject } from "@/inference/faces/face-subject";
 import { findPose } from "@/inference/faces/head-pose";
@@ -43,7 +42,6 @@ export interface QualityFace {
   noise(): QualityValue;
   hiding(): Promise<Hiding>;
   eyes(): Promise<Found<"eyes">>;
-  emotion(): Promise<Found<"emotion">>;
 }
 
 /** Eyes of a frontal face of the international standard's size. */
@@ -68,7 +66,6 @@ export function createQualityFace(subject: FaceSubject, rivalShare: number): Qua
     noise: once(() => noise(face.native())),
     hiding: once(async () => ({ occlusion: await findOcclusion(subject), mesh, picture: { width, height } })),
     eyes: once(async () => findEyes(await subject.eyes())),
-    emotion: once(() => findEmotion(subject)),
   };
   return face;
 }
