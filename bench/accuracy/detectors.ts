@@ -38,9 +38,10 @@ const peers: readonly (readonly [name: string, file: string, kind: DetectorKind]
 export async function openPeers(
   folder: string | undefined,
 ): Promise<(readonly [name: string, detector: PackDetector])[]> {
+  if (folder === undefined) return [];
   const opened: (readonly [string, PackDetector])[] = [];
-  for (const [name, fileName, kind] of folder === undefined ? [] : peers) {
-    const file = path.join(folder ?? "", fileName);
+  for (const [name, fileName, kind] of peers) {
+    const file = path.join(folder, fileName);
     if (await isThere(file)) opened.push([name, createPackDetector(await loadFloatSession(file, 1), kind)]);
   }
   return opened;

@@ -3,8 +3,7 @@ import path from "node:path";
 import { type Degradation, degradationKinds, degradationOf, degradePhoto } from "@/bench/degrade-photo";
 import { readPhoto } from "@/bench/read-photo";
 import { seededRandom } from "@/bench/train/seeded-random";
-import { analyzeFace } from "@/inference/faces/analyze-face";
-import { embeddingNumbers } from "@/inference/faces/embedding";
+import { embeddingNumbers, findEmbedding } from "@/inference/faces/embedding";
 import { createFaceSubject } from "@/inference/faces/face-subject";
 import { versionsOf } from "@/inference/pipeline/versions";
 import { createQualityFace } from "@/inference/quality/quality-face";
@@ -40,10 +39,8 @@ export function createMeasurer({ sessions, cacheDir }: Pick<SectionInput, "sessi
       const name = path.basename(file);
       const image = state === "clean" ? photo : await degradePhoto(photo, degradationFor(name), name.length);
       const { mesh } = await findMiddleFace(image, sessions);
-      const face = await analyzeFace({ image, mesh: mesh.points, features: ["embedding"], sessions });
-      const subject = createFaceSubject(image, mesh.points, sessions);
-      const features = await unifiedFeatures(createQualityFace(subject, 0));
-      return Float32Array.of(...(face.embedding ?? []), ...features);
+      const face = createFaceSubject(image, mesh.points, sessions);
+      return Float32Array.of(...(await findEmbedding(face)), ...(await unifiedFeatures(createQualityFace(face, 0))));
     });
   const read = { clean: measure("clean"), degraded: measure("degraded") };
   return async (file: string, state: PhotoState): Promise<MeasuredPhoto> => {
