@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { unseal } from "@/lib/auth/sealed-text";
-import type { ServiceScope } from "@/lib/auth/service-scope";
+import { mintServiceScope, type ServiceScope } from "@/lib/auth/service-scope";
+import { config } from "@/lib/config/env";
 import { deriveKey } from "@/lib/config/secrets";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/audit/types";
 import { auditActorOf, authorize, change } from "@/lib/domain/policy/service";
 import type { ApplicationAction, Caller } from "@/lib/domain/policy/types";
+import { storedLimits } from "@/lib/domain/quality/schema";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
 import { findKeyByHash, findKeyCipher, findKeysOfService, findPrimaryKeyId, findServiceOfKeys, scopesOf } from "./data";
@@ -14,7 +16,6 @@ import { type CreatedKey, makeKey, recordKeyEvent, requireKey, storeKey } from "
 import { noteKeyUse, updateKeyEnd } from "./mutations";
 import { replaceKey } from "./replace-key";
 import type { AddApiKeyInput } from "./schema";
-import { scopeOf } from "./scope-of";
 import { type ApiKeyItem, type KeyScope, keyScopes } from "./types";
 import { hashApiKey, isInForce, isSameHash } from "./utils";
 
@@ -138,6 +139,25 @@ function noteUseSoon({ id, lastUsedAt }: FoundKey, now: Date): void {
   const notedBefore = new Date(now.getTime() - useNotedEveryMs);
   if (lastUsedAt !== null && lastUsedAt >= notedBefore) return;
   noteKeyUse(id, now, notedBefore).catch((err: unknown) => logger.warn({ err }, "use of an API key was not noted"));
+}
+
+interface Holder {
+  readonly keyId: string;
+  readonly keyScopes: ServiceScope["keyScopes"];
+  readonly person?: Actor;
+}
+
+function scopeOf(
+  { id, type, saveImages, customQualityLimits, ...settings }: FoundKey["service"],
+  holder: Holder,
+): ServiceScope {
+  const willSave = saveImages === "INHERIT" ? config().saveImages : saveImages === "YES";
+  return mintServiceScope({
+    ...holder,
+    serviceId: id,
+    serviceType: type,
+    settings: { ...settings, saveImages: willSave, customQualityLimits: storedLimits(customQualityLimits) },
+  });
 }
 
 /**
