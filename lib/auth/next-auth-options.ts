@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
 import { CapturedResponse } from "./captured-response";
 import { readCookies } from "./cookies";
+import { isSecure, setCookieHeader } from "./set-cookie";
 
 /** What next-auth asks the domain. */
 export interface SessionStore {
@@ -26,8 +27,7 @@ export interface AuthRequest {
   readonly body: Readonly<Record<string, string>>;
 }
 
-/** Browsers take a cookie with the prefix only over https, so it follows the configured address. */
-const isSecure = () => config().publicUrl.startsWith("https://");
+/** Browsers take a cookie with the prefix only over https. */
 const cookieName = () => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
 const secret = () => deriveKey("session").toString("base64url");
 
@@ -135,7 +135,7 @@ export async function sessionIdOf(headers: Headers): Promise<string | null> {
 }
 
 const sessionCookie = (value: string, maxAgeS: number) =>
-  `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${isSecure() ? "; Secure" : ""}`;
+  setCookieHeader({ name: cookieName(), value, path: "/", maxAgeS });
 
 /** Value of a `Set-Cookie` header that removes the session cookie. */
 export const clearedSessionCookie = (): string => sessionCookie("", 0);

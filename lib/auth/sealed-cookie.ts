@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import { config } from "@/lib/config/env";
 import { deriveKey } from "@/lib/config/secrets";
 import { readCookies } from "./cookies";
 import { seal, unseal } from "./sealed-text";
+import { setCookieHeader } from "./set-cookie";
 
 interface SealedCookie<T> {
   /** The browser cannot read it, nor use one for what another is for. */
@@ -15,20 +15,17 @@ interface SealedCookie<T> {
 
 const key = () => deriveKey("sign-in-step");
 
-function header({ name, path }: SealedCookie<unknown>, value: string, maxAgeS: number): string {
-  const secure = config().publicUrl.startsWith("https://") ? "; Secure" : "";
-  return `${name}=${value}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=${maxAgeS}${secure}`;
-}
-
 /** Value of a `Set-Cookie` header with which the browser brings `value` back, for `validS` seconds. */
 export function sealCookie<T>(cookie: SealedCookie<T>, value: T, now = new Date()): string {
   const expiresMs = now.getTime() + cookie.validS * 1000;
   const sealed = seal(key(), JSON.stringify([expiresMs, value]), cookie.name);
-  return header(cookie, Buffer.from(sealed).toString("base64url"), cookie.validS);
+  const { name, path, validS } = cookie;
+  return setCookieHeader({ name, path, value: Buffer.from(sealed).toString("base64url"), maxAgeS: validS });
 }
 
 /** Value of a `Set-Cookie` header that removes it. */
-export const clearCookie = (cookie: SealedCookie<unknown>): string => header(cookie, "", 0);
+export const clearCookie = ({ name, path }: SealedCookie<unknown>): string =>
+  setCookieHeader({ name, path, value: "", maxAgeS: 0 });
 
 /** What was sealed; null without the cookie, for one that is no work of ours, and after its time. */
 export function openCookie<T>(cookie: SealedCookie<T>, headers: Headers, now = new Date()): T | null {
