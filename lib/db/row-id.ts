@@ -2,6 +2,13 @@ import { randomBytes } from "node:crypto";
 
 const timeBytes = 6;
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text can be the id of a row; the database refuses to look for anything else. */
+export function isRowId(text: string): boolean {
+  return uuid.test(text);
+}
+
 /** Sorts before every id: where reading rows in the order of their ids begins. */
 export const idBeforeAll = "00000000-0000-0000-0000-000000000000";
 

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { idBeforeAll } from "@/lib/db/row-id";
+import { idBeforeAll, isRowId } from "@/lib/db/row-id";
 import { AppError } from "@/lib/errors/app-error";
 import type { Retry } from "./retry";
 import type { FaceItem, FacesOf, FacesOfRequest, FacesPage, FacesRequest, StoredFace } from "./types";
@@ -12,9 +12,6 @@ function faceOf({ id, subject }: Prisma.FaceGetPayload<{ select: typeof faceSele
 }
 
 // What is no UUID is the id of nothing; the database would refuse to compare it.
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const isId = (text: string) => uuid.test(text);
-
 /** In order of age. `subjectId` keeps to one subject's. */
 export async function findFaces(
   serviceId: string,
@@ -49,7 +46,7 @@ export async function findFacesById(
   return tx.$queryRaw<FoundFace[]>`
     SELECT f."id" AS "faceId", s."name" AS "subject", s."id" AS "subjectId"
     FROM "Face" f JOIN "Subject" s ON s."id" = f."subjectId"
-    WHERE f."serviceId" = ${serviceId}::uuid AND f."id" = ANY(${ids.filter(isId)}::uuid[])
+    WHERE f."serviceId" = ${serviceId}::uuid AND f."id" = ANY(${ids.filter(isRowId)}::uuid[])
     ORDER BY f."id"`;
 }
 
@@ -95,21 +92,21 @@ export function findEmbeddingsOf(
 
 /** Null when it is not there. */
 export async function findSealedEmbedding(serviceId: string, faceId: string) {
-  if (!isId(faceId)) return null;
+  if (!isRowId(faceId)) return null;
   const select = { id: true, embeddingCipher: true, modelTag: true, subject: { select: { name: true } } } as const;
   return db().face.findFirst({ where: { id: faceId, serviceId }, select });
 }
 
 /** Null when there is no such face or its picture was not kept. */
 export async function findSealedPicture(serviceId: string, faceId: string) {
-  if (!isId(faceId)) return null;
+  if (!isRowId(faceId)) return null;
   const select = { faceId: true, pictureCipher: true, mediaType: true } as const;
   return db().faceImage.findFirst({ where: { faceId, face: { serviceId } }, select });
 }
 
 /** Null when there is no such face or its picture was not kept. */
 export async function findSealedThumbnail(serviceId: string, faceId: string) {
-  if (!isId(faceId)) return null;
+  if (!isRowId(faceId)) return null;
   const select = { faceId: true, thumbnailCipher: true } as const;
   return db().faceImage.findFirst({ where: { faceId, face: { serviceId } }, select });
 }

@@ -2,6 +2,7 @@ import type { AdminActor } from "@/lib/auth/actor";
 import { inEvenTime } from "@/lib/auth/even-time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { isRowId } from "@/lib/db/row-id";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import { auditActorOf } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
@@ -11,7 +12,6 @@ import { tryCodeAlone, tryCredentials } from "./try-credentials";
 import type { CodeTry, Credentials, NewSession, SessionItem, SignedInUser, SignInOutcome } from "./types";
 
 const touchMs = 60_000;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Checks an address and a password. Wrong, unknown, unverified, disabled and tried too often look the same, in answer
@@ -34,7 +34,7 @@ export async function createSession(session: NewSession, now = new Date()): Prom
 
 /** Who is signed in with this session; null when it ended, expired or its user is not active any more. */
 export async function readSession(sessionId: string, now = new Date()): Promise<AdminActor | null> {
-  const session = uuid.test(sessionId) ? await findLiveSession(sessionId, now) : null;
+  const session = isRowId(sessionId) ? await findLiveSession(sessionId, now) : null;
   if (session?.user.status !== "ACTIVE") return null;
   if (now.getTime() - session.lastSeenAt.getTime() > touchMs) await touchSession(session.id, now);
   const { id: userId, email, firstName, lastName, globalRole } = session.user;
@@ -49,7 +49,7 @@ export async function listSessions(caller: Caller, now = new Date()): Promise<Se
 
 /** Signs out. Does nothing for a session that is not there any more. */
 export async function endSession(sessionId: string, ip: string | null = null): Promise<void> {
-  if (!uuid.test(sessionId)) return;
+  if (!isRowId(sessionId)) return;
   await db().$transaction(async (tx) => {
     const user = await deleteSession(tx, sessionId);
     if (user === null) return;

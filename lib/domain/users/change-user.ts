@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { isRowId } from "@/lib/db/row-id";
 import { recordAuditEvents } from "@/lib/domain/audit/service";
 import { auditActorOf } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
@@ -20,11 +21,9 @@ interface Parties {
   readonly target: UserItem;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 async function findParties(tx: Prisma.TransactionClient, { caller, userId }: Change): Promise<Parties> {
   const actor = await findUser(tx, { id: caller.userId });
-  const target = uuid.test(userId) ? await findUser(tx, { id: userId }) : null;
+  const target = isRowId(userId) ? await findUser(tx, { id: userId }) : null;
   if (actor === null || target === null) throw new AppError("not_found", "The user does not exist.");
   return { actor, target };
 }
