@@ -1,13 +1,10 @@
 import { statfs } from "node:fs/promises";
-import { totalmem } from "node:os";
 import { existingParent } from "@/lib/config/existing-parent";
+import { memoryLimitBytes } from "@/lib/config/memory-limit";
 import type { DiskState, MemoryState } from "./types";
 
 export function readMemory(): MemoryState {
-  // Outside of a container this is 0 or more than there is.
-  const limitBytes = process.constrainedMemory();
-  const totalBytes = limitBytes > 0 ? Math.min(limitBytes, totalmem()) : totalmem();
-  return { usedBytes: process.memoryUsage.rss(), totalBytes };
+  return { usedBytes: process.memoryUsage.rss(), totalBytes: memoryLimitBytes() };
 }
 
 /** Of the file system that a folder lies in, or will lie in. */

@@ -4,6 +4,7 @@ import os from "node:os";
 import { readAllowedCores } from "@/inference/pool/cpu-quota";
 import { config } from "@/lib/config/env";
 import { existingParent } from "@/lib/config/existing-parent";
+import { memoryLimitBytes } from "@/lib/config/memory-limit";
 import type { Finding } from "./finding";
 
 const gibibyte = 1024 ** 3;
@@ -36,9 +37,7 @@ export function checkQuota(): Finding {
 }
 
 export function checkMemory(): Finding {
-  const constrained = process.constrainedMemory();
-  // Without a limit of the cgroup this is 0 or a number above any real size.
-  const limit = constrained > 0 ? Math.min(constrained, os.totalmem()) : os.totalmem();
+  const limit = memoryLimitBytes();
   const detail = `${toGibibytes(limit)} of memory may be used, ${toGibibytes(os.freemem())} is free.`;
   if (limit >= memoryBytesMin) return { ok: true, detail };
   return { ok: false, detail: `${detail} At least ${toGibibytes(memoryBytesMin)} is needed.` };
