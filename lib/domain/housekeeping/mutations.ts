@@ -13,7 +13,7 @@ export async function deleteExpired(now: Date): Promise<void> {
   await db().emailToken.deleteMany({ where: { expiresAt: { lte: now } } });
   await db().signInThrottle.deleteMany({ where: { expiresAt: { lte: now } } });
   await db().invitation.deleteMany({ where: { expiresAt: { lte: before(weekMs) } } });
-  // Kept for a day, since they count towards the mails that an address may get.
+  // Kept for a day without their texts, for an operator who is asked whether a mail went out.
   await db().outbox.deleteMany({ where: { sentAt: { lte: before(dayMs) } } });
   const neverVerified = {
     status: "UNVERIFIED",
