@@ -3,14 +3,7 @@
 import { useTranslate } from "@/components/language/language-provider";
 import type { ShownFace } from "./answer";
 import type { useFaceWords } from "./use-face-words";
-
-const maskTexts = {
-  without_mask: "testPage.mask_without_mask",
-  with_mask: "testPage.mask_with_mask",
-  mask_weared_incorrect: "testPage.mask_mask_weared_incorrect",
-} as const;
-
-const isMask = (value: string): value is keyof typeof maskTexts => Object.hasOwn(maskTexts, value);
+import { valueText } from "./value-texts";
 
 interface FaceAttributesProps {
   readonly face: ShownFace;
@@ -23,21 +16,22 @@ const degrees = (angle: number) => Math.round(angle) + 0;
 /** Names and values of what was said of a face; what was not asked for is not there. */
 function useAttributes({ face, words }: FaceAttributesProps): readonly (readonly [name: string, value: string])[] {
   const t = useTranslate();
+  const wordOf = (value: string) => {
+    const text = valueText(value);
+    return text === null ? value.replaceAll("_", " ") : t(text);
+  };
   const { age, gender, pose, mask, emotion, liveness, occlusion, decision } = face;
   const hidden = Object.entries(occlusion ?? {})
     .filter(([, { occluded }]) => occluded)
-    .map(([region]) => region.replaceAll("_", " "));
+    .map(([region]) => wordOf(region));
   const found: (readonly [string, string] | false | undefined)[] = [
     face.box.probability !== undefined && [t("testPage.probability"), words.percent(face.box.probability)],
     age && [t("testPage.age"), t("testPage.ageRange", age)],
-    gender !== undefined && [t("testPage.gender"), gender],
-    mask && [
-      t("testPage.mask"),
-      `${isMask(mask.value) ? t(maskTexts[mask.value]) : mask.value} (${words.percent(mask.probability)})`,
-    ],
+    gender !== undefined && [t("testPage.gender"), wordOf(gender)],
+    mask && [t("testPage.mask"), `${wordOf(mask.value)} (${words.percent(mask.probability)})`],
     emotion && [
       t("testPage.emotion"),
-      `${emotion.value} (${words.percent(emotion.probabilities[emotion.value] ?? 0)})`,
+      `${wordOf(emotion.value)} (${words.percent(emotion.probabilities[emotion.value] ?? 0)})`,
     ],
     liveness && [t("testPage.liveness"), words.percent(liveness.probability)],
     occlusion && [t("testPage.hidden"), hidden.length === 0 ? t("testPage.hiddenNothing") : hidden.join(", ")],
