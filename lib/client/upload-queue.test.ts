@@ -69,6 +69,21 @@ it.each([
   },
 );
 
+it("is not stopped by what a try of before tells late", async () => {
+  const { queue, sent } = openQueue();
+  queue.add(["1", "2"].map(file), target);
+  sent.get("1")?.fail(new TypeError("no connection"));
+  await settle();
+  expect(queue.obstacle()).toBe("unreachable");
+  queue.resume();
+  sent.get("2")?.fail(new TypeError("no connection"));
+  await settle();
+  expect(queue.obstacle()).toBeNull();
+  for (const name of ["1", "2"]) sent.get(name)?.arrive();
+  await settle();
+  expect(statesOf(queue)).toEqual(["done", "done"]);
+});
+
 it("sends a file under the same key again, and no two files under one", async () => {
   const keys: string[] = [];
   const send = async ({ key }: { readonly key: string }) => {

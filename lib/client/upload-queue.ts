@@ -66,6 +66,8 @@ export class UploadQueue {
   readonly #listeners = new Set<() => void>();
   #uploads: readonly Upload[] = [];
   #obstacle: Obstacle | null = null;
+  /** How often the reader has started it. */
+  #starts = 0;
   #lanes = 0;
   #lastId = 0;
 
@@ -125,6 +127,7 @@ export class UploadQueue {
 
   #start(uploads: readonly Upload[]): void {
     this.#obstacle = null;
+    this.#starts += 1;
     this.#show(uploads);
     this.#fill();
   }
@@ -147,19 +150,20 @@ export class UploadQueue {
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
     entry.stop = new AbortController();
+    const start = this.#starts;
     try {
       await this.#try(id, entry, entry.stop.signal);
       this.#change(id, { state: "done", share: 1 });
     } catch (cause) {
       if (entry.stop.signal.aborted) return;
-      this.#fail(id, cause instanceof Error ? cause : new Error(String(cause)));
+      this.#fail(id, cause instanceof Error ? cause : new Error(String(cause)), start);
     }
   }
 
-  /** A file that did not get through for no reason of its own waits again. */
-  #fail(id: number, error: Error): void {
+  /** A file that did not get through for no reason of its own waits again; what is told late, of before a start, is over. */
+  #fail(id: number, error: Error, start: number): void {
     const obstacle = obstacleOf(error);
-    this.#obstacle = obstacle ?? this.#obstacle;
+    if (start === this.#starts) this.#obstacle = obstacle ?? this.#obstacle;
     this.#change(id, obstacle === null ? { state: "failed", error } : { state: "waiting", share: 0 });
   }
 
