@@ -4,7 +4,7 @@ import { useTranslate } from "@/components/language/language-provider";
 import type { PlainMessageKey } from "@/components/language/message-types";
 import { Alert } from "@/components/ui/alert";
 import { Button, buttonClass } from "@/components/ui/button";
-import type { Obstacle } from "@/lib/client/upload-queue";
+import type { Obstacle } from "@/lib/client/upload-tries";
 
 const texts = {
   signed_out: { title: "collection.signedOut", help: "collection.signedOutHelp" },

@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { collectionQueries, uploadUrl } from "@/lib/client/collection";
 import { sendFile } from "@/lib/client/send-file";
-import { type Obstacle, type Upload, UploadQueue } from "@/lib/client/upload-queue";
+import { type Upload, UploadQueue } from "@/lib/client/upload-queue";
+import type { Obstacle } from "@/lib/client/upload-tries";
 
 export interface Uploads {
   readonly queue: UploadQueue;

@@ -1,4 +1,4 @@
-import { isServerAway, isSessionMissing, ProblemError } from "./problem";
+import { newUploadKey, type Obstacle, obstacleOf, type Sender, sendPatiently } from "./upload-tries";
 
 export interface Upload {
   readonly id: number;
@@ -11,57 +11,28 @@ export interface Upload {
   readonly error: Error | null;
 }
 
-/** What stops every file, whatever is in it. */
-export type Obstacle = "signed_out" | "unreachable";
-
 /** Where the files go. */
 export interface UploadTarget {
   readonly id: string;
   readonly name: string;
 }
 
-type Send = (sending: {
-  readonly file: File;
-  readonly subjectId: string;
-  readonly key: string;
-  readonly signal: AbortSignal;
-  readonly onProgress: (share: number) => void;
-}) => Promise<void>;
-
-interface QueueOptions {
-  readonly send: Send;
-  /** Between two tries of a file that a busy server sent away. */
-  readonly wait: (ms: number) => Promise<void>;
-  readonly parallelMax?: number;
-}
-
 interface Entry {
   readonly file: File;
-  /** The same for all tries, of which one may have arrived though its answer did not. */
   readonly key: string;
   readonly subjectId: string;
   stop: AbortController | null;
 }
 
-const triesMax = 6;
-const firstWaitMs = 500;
-const passing: readonly string[] = ["busy", "unavailable", "too_many_requests", "timeout"];
-const passes = (error: unknown) => error instanceof ProblemError && passing.includes(error.problem.code);
-
-// Not `randomUUID`, which browsers keep from pages over plain HTTP.
-const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
-
-function obstacleOf(error: unknown): Obstacle | null {
-  if (isSessionMissing(error)) return "signed_out";
-  return isServerAway(error) ? "unreachable" : null;
-}
+/** Files that are under way at a time. */
+const lanesMax = 4;
 
 /**
  * Sends files one after the other on a few lanes, and knows of each how it went. Where no file gets through, all wait
  * until the reader says that they may go on.
  */
 export class UploadQueue {
-  readonly #options: QueueOptions;
+  readonly #sender: Sender;
   readonly #entries = new Map<number, Entry>();
   readonly #listeners = new Set<() => void>();
   #uploads: readonly Upload[] = [];
@@ -71,8 +42,8 @@ export class UploadQueue {
   #lanes = 0;
   #lastId = 0;
 
-  constructor(options: QueueOptions) {
-    this.#options = options;
+  constructor(sender: Sender) {
+    this.#sender = sender;
   }
 
   /** For `useSyncExternalStore`. */
@@ -90,7 +61,7 @@ export class UploadQueue {
   add(files: readonly File[], target: UploadTarget): void {
     const added = files.map((file): Upload => {
       this.#lastId += 1;
-      this.#entries.set(this.#lastId, { file, key: newKey(), subjectId: target.id, stop: null });
+      this.#entries.set(this.#lastId, { file, key: newUploadKey(), subjectId: target.id, stop: null });
       const waiting = { state: "waiting", share: 0, error: null } as const;
       return { id: this.#lastId, fileName: file.name, subject: target.name, ...waiting };
     });
@@ -133,8 +104,7 @@ export class UploadQueue {
   }
 
   #fill(): void {
-    const { parallelMax = 4 } = this.#options;
-    while (this.#obstacle === null && this.#lanes < parallelMax) {
+    while (this.#obstacle === null && this.#lanes < lanesMax) {
       const next = this.#uploads.find(({ state }) => state === "waiting");
       if (next === undefined) return;
       this.#lanes += 1;
@@ -149,13 +119,17 @@ export class UploadQueue {
   async #run(id: number): Promise<void> {
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
-    entry.stop = new AbortController();
+    const { file, key, subjectId } = entry;
+    const stop = new AbortController();
+    entry.stop = stop;
+    const { signal } = stop;
+    const onProgress = (share: number) => this.#change(id, { share });
     const start = this.#starts;
     try {
-      await this.#try(id, entry, entry.stop.signal);
+      await sendPatiently(this.#sender, { file, key, subjectId, signal, onProgress });
       this.#change(id, { state: "done", share: 1 });
     } catch (cause) {
-      if (entry.stop.signal.aborted) return;
+      if (signal.aborted) return;
       this.#fail(id, cause instanceof Error ? cause : new Error(String(cause)), start);
     }
   }
@@ -165,19 +139,6 @@ export class UploadQueue {
     const obstacle = obstacleOf(error);
     if (start === this.#starts) this.#obstacle = obstacle ?? this.#obstacle;
     this.#change(id, obstacle === null ? { state: "failed", error } : { state: "waiting", share: 0 });
-  }
-
-  async #try(id: number, { file, key, subjectId }: Entry, signal: AbortSignal): Promise<void> {
-    const onProgress = (share: number) => this.#change(id, { share });
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.#options.send({ file, key, subjectId, signal, onProgress });
-      } catch (error) {
-        if (tries === triesMax || !passes(error)) throw error;
-        await this.#options.wait(firstWaitMs * 2 ** tries);
-        signal.throwIfAborted();
-      }
-    }
   }
 
   #change(id: number, changed: Partial<Upload>): void {
