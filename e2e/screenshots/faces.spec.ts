@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { addFace, addSubject } from "@/e2e/fixtures/collections";
 import { ownerState } from "@/e2e/fixtures/people";
@@ -14,6 +14,13 @@ const people = [
 const [{ name: first }] = people;
 
 test.use({ viewport: { width: 1200, height: 900 }, storageState: ownerState });
+
+/** Those of the faces in the list and in the grid are drawn. */
+async function expectPictures(page: Page): Promise<void> {
+  const pictures = page.getByRole("main").locator("img");
+  await expect(pictures).toHaveCount(people.length + 1);
+  for (const picture of await pictures.all()) await expect(picture).not.toHaveJSProperty("naturalWidth", 0);
+}
 
 test("a collection, and who of it is in a picture", async ({ page, request }) => {
   test.setTimeout(180_000);
@@ -31,7 +38,7 @@ test("a collection, and who of it is in a picture", async ({ page, request }) =>
     await page.getByRole("option", { name: first }).click();
     const faces = page.getByRole("list", { name: `Faces of ${first}` });
     await expect(faces.getByRole("listitem", { name: /^Face added/ })).toHaveCount(1);
-    await page.waitForLoadState("networkidle");
+    await expectPictures(page);
     await shoot(page, `collection-${colorScheme}`);
     await page.goto(`/services/${serviceId}/test`);
     await page.getByRole("button", { name: "Five faces" }).click();
