@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
+import { createService } from "@/e2e/fixtures/applications";
 import { addFace, addSubject, makeCollection, makePortraits } from "@/e2e/fixtures/collections";
 import { openAs, ownerState, signUpPerson } from "@/e2e/fixtures/people";
 import { noteProblems } from "@/e2e/fixtures/problems";
 import { baseUrl } from "@/e2e/fixtures/server";
+import { fileOf } from "@/e2e/fixtures/test-page";
 
 test.use({ storageState: ownerState });
 
@@ -20,7 +22,6 @@ const readPortraits = (request: APIRequestContext) => {
   portraits ??= makePortraits(request).then((paths) => Promise.all(paths.map((path) => readFile(path))));
   return portraits;
 };
-const fileOf = (buffer: Buffer, name = "face.jpg") => ({ name, mimeType: "image/jpeg", buffer });
 
 /** A collection in which Anna and Bert have pictures of their own. */
 async function makePeople(request: APIRequestContext) {
@@ -49,7 +50,7 @@ test("a subject is added, and its pictures by the chooser and by drop, with a re
   await page.getByLabel("Name of the subject").fill("Anna");
   await page.getByRole("button", { name: "Create" }).click();
   await expect(page.getByText("This subject has no faces yet.")).toBeVisible();
-  await page.getByLabel("Add pictures").setInputFiles([fileOf(one!)]);
+  await page.getByLabel("Add pictures").setInputFiles([fileOf("face.jpg", one!)]);
   await expect(faces(page, "Anna")).toHaveCount(1);
   const dropped = await page.evaluateHandle(
     ([face]) => {
@@ -224,9 +225,7 @@ test("who may only look sees faces without a way to change them", async ({ page,
 
 test("a service of another type has no collection", async ({ page, request }) => {
   const { applicationId } = await makeCollection(request);
-  const data = { name: "Detects", type: "DETECTION" };
-  const answer = await request.post(`/api/admin/applications/${applicationId}/services`, { data, headers });
-  const { id } = await answer.json();
+  const { id } = await createService(request, applicationId);
   await page.goto(`/services/${id}/collection`);
   await expect(page.getByText("This service has no face collection.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Face collection" })).toHaveCount(0);
