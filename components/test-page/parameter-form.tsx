@@ -78,6 +78,9 @@ export function ParameterForm({ operation, settings, onChange, onSend, isBusy, c
       className="flex flex-col gap-4"
       onSubmit={send}
     >
+      {operation.parameters.length === 0 ? (
+        <p className="text-muted-foreground text-sm">{t("testPage.parametersNone")}</p>
+      ) : null}
       <div className="grid gap-4 sm:grid-cols-3">
         {isTaken({ name: "profile" }) ? (
           <SelectField

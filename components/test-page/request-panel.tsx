@@ -13,7 +13,8 @@ import { writeRequest } from "./write-request";
 interface RequestPanelProps {
   readonly operation: TestOperation;
   readonly query: string;
-  readonly pictures: readonly Picture[];
+  /** By the places that they are chosen for. */
+  readonly pictures: readonly (Picture | undefined)[];
 }
 
 /** A file's name, unless a shell or a program would take a part of it for something else. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useRef, useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { EmptyState } from "@/components/shared/empty-state";
 import { ProblemAlert } from "@/components/shared/problem-alert";
@@ -34,6 +34,8 @@ export function Tester({ serviceId, operations }: TesterProps) {
   const [operation, setOperation] = useState(operations[0]);
   const [settings, setSettings] = useState(initialSettings);
   const [pictures, setPictures] = useState<readonly (Picture | undefined)[]>([]);
+  // Pictures load one beside the other, and each has to find those that came before it.
+  const latest = useRef(pictures);
   const { shown, send, isBusy, failure } = useTrial(serviceId);
   // After the boxes, which are what the reader waits for.
   const told = useDeferredValue(shown);
@@ -46,7 +48,8 @@ export function Tester({ serviceId, operations }: TesterProps) {
     const [first] = taken;
     const next = operation.series
       ? taken
-      : operation.pictures.map((_, place) => (place === at ? first : pictures[place]));
+      : operation.pictures.map((_, place) => (place === at ? first : latest.current[place]));
+    latest.current = next;
     setPictures(next);
     const given = next.filter((one) => one !== undefined);
     return given.length === next.length ? send({ operation, pictures: given, query, keepsShown }) : true;
@@ -90,9 +93,9 @@ export function Tester({ serviceId, operations }: TesterProps) {
           canSend={isComplete}
         />
       </Panel>
-      <RequestPanel operation={operation} query={shown?.query ?? query} pictures={all} />
+      <RequestPanel operation={operation} query={shown?.query ?? query} pictures={operation.series ? all : pictures} />
       {told?.answer ? <ResponsePanel answer={told.answer} /> : null}
-      {told?.answer ? <TimesPanel answer={told.answer} pictures={told.pictures} /> : null}
+      {told?.answer ? <TimesPanel shown={told} answer={told.answer} /> : null}
     </>
   );
 }

@@ -5,15 +5,15 @@ import { useTranslate } from "@/components/language/language-provider";
 import { Panel } from "@/components/ui/panel";
 import type { TrialAnswer } from "@/lib/client/trial";
 import { facesOf, stagesOf } from "./answer";
-import type { Picture } from "./picture";
+import type { Shown } from "./use-trial";
 
 interface TimesPanelProps {
+  readonly shown: Shown;
   readonly answer: TrialAnswer;
-  readonly pictures: readonly Picture[];
 }
 
 /** How long each stage took, as bars on one scale. */
-export const TimesPanel = memo(function ShownTimes({ answer, pictures }: TimesPanelProps) {
+export const TimesPanel = memo(function ShownTimes({ shown: { operation, pictures }, answer }: TimesPanelProps) {
   const t = useTranslate();
   const stages = stagesOf(facesOf(answer.body, pictures));
   const rows = [[t("testPage.timesWhole"), Math.round(answer.ms)] as const, ...stages];
@@ -32,7 +32,9 @@ export const TimesPanel = memo(function ShownTimes({ answer, pictures }: TimesPa
           </li>
         ))}
       </ul>
-      {stages.length === 0 ? <p className="text-muted-foreground text-sm">{t("testPage.timesNone")}</p> : null}
+      {stages.length === 0 && operation.parameters.includes("status") ? (
+        <p className="text-muted-foreground text-sm">{t("testPage.timesNone")}</p>
+      ) : null}
     </Panel>
   );
 });

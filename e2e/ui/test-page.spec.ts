@@ -177,6 +177,7 @@ test("quality is shown as bars with what is wrong, and as each vendor tells it",
   ] as const) {
     await page.getByRole("radio", { name: api }).check();
     await expect(json).toContainText(word);
+    await expect(page.getByText("There is nothing to set here")).toBeVisible();
   }
   expect(problems).toEqual([]);
 });
@@ -192,6 +193,24 @@ test("two pictures are compared, with lines between the faces that match", async
   await expectAccessible(page);
   await choosePicture(page, "First picture").setInputFiles(groupPhoto);
   await expect(page.getByText("The first picture has more than one face")).toBeVisible();
+});
+
+test("two pictures keep their places, whichever comes first and however soon the other follows", async ({
+  page,
+  request,
+}) => {
+  await openTestPage(page, request, "VERIFICATION");
+  await choosePicture(page, "Second picture").setInputFiles(fileOf("target.jpg", await portrait()));
+  const program = page.getByRole("figure", { name: "Example for curl" });
+  await expect(program).toContainText("target_image=@target.jpg");
+  await expect(program).not.toContainText("source_image=@target.jpg");
+  await page.reload();
+  const picture = await portrait();
+  await Promise.all([
+    choosePicture(page, "First picture").setInputFiles(fileOf("source.jpg", picture)),
+    choosePicture(page, "Second picture").setInputFiles(fileOf("target.jpg", picture)),
+  ]);
+  await expect(faceRows(page).filter({ hasText: "Match" })).toHaveCount(1);
 });
 
 test("a box and its row highlight each other, and rows can be reached by keyboard", async ({ page, request }) => {

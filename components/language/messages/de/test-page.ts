@@ -34,6 +34,7 @@ export const testPage = {
   cameraMissing: "Es wurde keine Kamera gefunden.",
   cameraBusy: "Die Kamera kann nicht benutzt werden. Vielleicht benutzt sie ein anderes Programm.",
   parameters: "Parameter",
+  parametersNone: "Hier ist nichts einzustellen: Die Einstellungen des Dienstes entscheiden.",
   limit: "Höchstens so viele Gesichter",
   limitHint: "limit; die größten zuerst, 0 sind alle",
   threshold: "Schwelle der Erkennung von Gesichtern",

@@ -31,6 +31,7 @@ export const testPage = {
   cameraMissing: "No camera was found.",
   cameraBusy: "The camera cannot be used. Another program may be using it.",
   parameters: "Parameters",
+  parametersNone: "There is nothing to set here: the settings of the service decide.",
   limit: "Faces at most",
   limitHint: "limit; the largest first, 0 is all",
   threshold: "Detection threshold",
