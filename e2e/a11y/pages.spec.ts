@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { createApplication, createService } from "@/e2e/fixtures/applications";
+import { looks } from "@/e2e/fixtures/looks";
 import { ownerState } from "@/e2e/fixtures/people";
 
 const publicPages = ["/", "/no-such-page", "/sign-in", "/sign-up", "/verify", "/forgot-password", "/reset-password"];
@@ -10,11 +11,6 @@ async function expectToFit(page: Page): Promise<void> {
     page.viewportSize()!.width,
   );
 }
-
-const looks = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 375, height: 700 } },
-] as const;
 
 for (const look of looks) {
   const title = `in the ${look.colorScheme} theme, ${look.viewport.width} pixels wide, WCAG 2.1 A and AA is met by`;

@@ -1,14 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { createApplication, createService } from "@/e2e/fixtures/applications";
+import { looks } from "@/e2e/fixtures/looks";
 import { ownerState } from "@/e2e/fixtures/people";
 
 test.use({ storageState: ownerState });
-
-const looks = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 375, height: 700 } },
-] as const;
 
 const hourMs = 3_600_000;
 

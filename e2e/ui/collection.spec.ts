@@ -3,6 +3,7 @@ import { type APIRequestContext, expect, type Page, test } from "@playwright/tes
 import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { createService } from "@/e2e/fixtures/applications";
 import { addFace, addSubject, makeCollection, makePortraits } from "@/e2e/fixtures/collections";
+import { looks } from "@/e2e/fixtures/looks";
 import { openAs, ownerState, signUpPerson } from "@/e2e/fixtures/people";
 import { noteProblems } from "@/e2e/fixtures/problems";
 import { baseUrl } from "@/e2e/fixtures/server";
@@ -246,10 +247,7 @@ test("what cannot be read is said to be so, and read when asked again", async ({
   await expect(subjects(page).getByRole("option")).toHaveCount(2);
 });
 
-for (const look of [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 375, height: 700 } },
-] as const) {
+for (const look of looks) {
   test(`in the ${look.colorScheme} theme, ${look.viewport.width} pixels wide, the collection meets WCAG 2.1 A and AA`, async ({
     page,
     request,

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { findEnglish } from "@/e2e/fixtures/english-leftovers";
+import { looks } from "@/e2e/fixtures/looks";
 import { openAs, ownerState, signUpPerson } from "@/e2e/fixtures/people";
 import { noteProblems } from "@/e2e/fixtures/problems";
 
@@ -18,11 +19,6 @@ async function pretend(page: Page, read: () => object): Promise<void> {
     await route.fulfill({ json: { ...choice, ...read() } });
   });
 }
-
-const looks = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 375, height: 700 } },
-] as const;
 
 for (const { colorScheme, viewport } of looks) {
   test(`the packs, their licences and the one that answers are told of, ${colorScheme}, ${viewport.width} pixels wide`, async ({

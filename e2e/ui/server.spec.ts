@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { findEnglish } from "@/e2e/fixtures/english-leftovers";
+import { looks } from "@/e2e/fixtures/looks";
 import { openAs, ownerState, signUpPerson } from "@/e2e/fixtures/people";
 import { noteProblems } from "@/e2e/fixtures/problems";
 
@@ -29,11 +30,6 @@ async function setHidden(page: Page, isHidden: boolean): Promise<void> {
     isHidden ? "hidden" : "visible",
   );
 }
-
-const looks = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 375, height: 700 } },
-] as const;
 
 for (const { colorScheme, viewport } of looks) {
   test(`the server's page is reached from the navigation and tells of everything, ${colorScheme}, ${viewport.width} pixels wide`, async ({

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
+import { looks } from "@/e2e/fixtures/looks";
 import { ownerState } from "@/e2e/fixtures/people";
 import { groupPhoto } from "@/e2e/fixtures/portraits";
 import { noteProblems } from "@/e2e/fixtures/problems";
@@ -111,11 +112,6 @@ test("a hundred faces are drawn at once, and no label hides another", async ({ p
   expect(overlaps.overlaps).toBe(0);
   expect(problems).toEqual([]);
 });
-
-const looks = [
-  { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { colorScheme: "dark", viewport: { width: 375, height: 700 } },
-] as const;
 
 for (const look of looks) {
   test(`in the ${look.colorScheme} theme, ${look.viewport.width} pixels wide, the page is accessible and fits`, async ({
