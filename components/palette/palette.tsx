@@ -14,11 +14,15 @@ import { useFound } from "./use-found";
 
 /** The items in the order in which they are shown, and which of them the keys have reached. */
 function useChoice(items: readonly PaletteItem[]) {
-  const [reached, setReached] = useState(0);
+  // Not its position: answers that come later put items before it.
+  const [reachedId, setReachedId] = useState<string>();
   const shown = groups.flatMap((group) => items.filter((item) => item.group === group));
-  const position = Math.min(reached, shown.length - 1);
-  const move = (steps: number) => setReached((position + steps + shown.length) % Math.max(1, shown.length));
-  return { shown, active: shown[position], move, restart: () => setReached(0) };
+  const position = Math.max(
+    0,
+    shown.findIndex(({ id }) => id === reachedId),
+  );
+  const move = (steps: number) => setReachedId(shown.at((position + steps) % shown.length)?.id);
+  return { shown, active: shown[position], move, restart: () => setReachedId(undefined) };
 }
 
 interface PaletteProps {

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "@/e2e/fixtures/accessible";
 import { createApplication, createService } from "@/e2e/fixtures/applications";
@@ -38,21 +40,46 @@ test("a service is found by its name and opened with the keyboard alone", async 
   expect(problems).toEqual([]);
 });
 
+/** A search that finds one thing of that name, once `until` is fulfilled. */
+async function findOnly(page: Page, kind: "applications" | "services", name: string, until?: Promise<unknown>) {
+  const application = { id: randomUUID(), name: "Harbour", role: null, owner: null, serviceCount: 1 };
+  const found = { application, type: "DETECTION", ...application, createdAt: "2026-11-21T00:00:00.000Z", name };
+  await page.route(`**/api/admin/${kind}?*`, async (route) => {
+    await until;
+    await route.fulfill({ json: { items: [found], total: 1, page: 0, size: 20 } });
+  });
+}
+
 test("the arrow keys go round, and Escape gives the focus back", async ({ page }) => {
+  await findOnly(page, "applications", "Harbour");
+  await findOnly(page, "services", "Pier");
   await page.goto("/profile");
   const button = page.getByRole("button", { name: "Search" });
   await button.click();
   await expect(chosenOf(page)).toHaveText("Applications");
-  await expect(dialogOf(page).getByRole("group", { name: "Services" })).toBeVisible();
+  await expect(optionsOf(page).last()).toContainText("Pier");
   await page.keyboard.press("ArrowUp");
-  const last = optionsOf(page).last();
-  await expect(last).toHaveAttribute("aria-selected", "true");
-  await expect(last).toBeInViewport();
+  await expect(chosenOf(page)).toContainText("Pier");
+  await expect(chosenOf(page)).toBeInViewport();
   await page.keyboard.press("ArrowDown");
   await expect(chosenOf(page)).toHaveText("Applications");
   await page.keyboard.press("Escape");
   await expect(dialogOf(page)).toBeHidden();
   await expect(button).toBeFocused();
+});
+
+test("what the keys have reached stays chosen when an answer puts something before it", async ({ page }) => {
+  const letGo = new AbortController();
+  await findOnly(page, "applications", "Harbour", once(letGo.signal, "abort"));
+  await findOnly(page, "services", "Pier");
+  await page.goto("/profile");
+  await openPalette(page);
+  await expect(optionsOf(page).last()).toContainText("Pier");
+  await page.keyboard.press("ArrowUp");
+  await expect(chosenOf(page)).toContainText("Pier");
+  letGo.abort();
+  await expect(dialogOf(page).getByRole("option", { name: "Harbour", exact: true })).toBeVisible();
+  await expect(chosenOf(page)).toContainText("Pier");
 });
 
 test("actions change the theme and create an application", async ({ page }) => {
