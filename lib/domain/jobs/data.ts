@@ -21,6 +21,11 @@ export function findJob(serviceId: string, id: string, tx: Transaction = db()): 
   return tx.job.findFirst({ where: { id, serviceId }, select: jobSelect });
 }
 
+/** Those that are there, of whatever service. */
+export function findJobsById(ids: readonly string[]): Promise<Job[]> {
+  return db().job.findMany({ where: { id: { in: [...ids] } }, select: jobSelect });
+}
+
 /** The newest first. */
 export async function findJobs(serviceId: string, { page, size }: PageRequest) {
   const where = { serviceId };

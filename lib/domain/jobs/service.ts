@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
 import { newRowId } from "@/lib/db/row-id";
@@ -7,9 +6,10 @@ import type { Actor } from "@/lib/domain/audit/types";
 import { requireKeyScope } from "@/lib/domain/collections/service";
 import { AppError } from "@/lib/errors/app-error";
 import { processWide } from "@/lib/observability/process-state";
-import { readiness } from "@/lib/observability/readiness";
 import { countOpenJobs, findItems, findJob, findJobs } from "./data";
 import { importFilesOf, prepareFolder, removeFiles } from "./files";
+import { followJob } from "./follow-job";
+import { takeFollowerPlace } from "./follower-places";
 import { importLimits } from "./import-limits";
 import { cancel, insertImport } from "./mutations";
 import { type ImportFiles, openImport } from "./open-import";
@@ -127,16 +127,11 @@ export async function cancelJob(scope: ServiceScope, id: string): Promise<Job> {
   return job;
 }
 
-const watchEveryMs = 500;
-/** So often a change is looked for before the watcher is told that there was none. */
-const quietTimesMax = 30;
-
-export const isOver = ({ state }: Job): boolean => state !== "WAITING" && state !== "RUNNING";
-
 /**
- * Follows a job to its end: gives it as it is, after every change, and null every quarter of a minute without one.
+ * Follows a job to its end: gives it as it is, after every change, and null every quarter of a minute without one. A
+ * key follows a few jobs at a time.
  *
- * @throws AppError `not_found`, `forbidden`, at once or when the job is gone
+ * @throws AppError `not_found`, `forbidden`, at once or when the job is gone; `too_many_requests`, `busy`
  */
 export async function watchJob(
   scope: ServiceScope,
@@ -144,22 +139,15 @@ export async function watchJob(
   signal: AbortSignal,
 ): Promise<AsyncIterable<Job | null>> {
   requireKeyScope(scope, "read");
-  return changesOf(scope, await requireJob(scope, id), signal);
-}
-
-async function* changesOf(scope: ServiceScope, first: Job, signal: AbortSignal): AsyncGenerator<Job | null> {
-  let [job, quietTimes]: [Job, number] = [first, 0];
-  yield job;
-  while (!isOver(job) && !signal.aborted && readiness.status() !== "stopping") {
-    await sleep(watchEveryMs);
-    const now = await requireJob(scope, job.id);
-    quietTimes = isSame(now, job) ? quietTimes + 1 : 0;
-    if (quietTimes === 0) yield now;
-    else if (quietTimes % quietTimesMax === 0) yield null;
-    job = now;
+  const leave = takeFollowerPlace(scope.keyId);
+  // A client may go before it takes anything, and then nobody asks for a change.
+  signal.addEventListener("abort", leave, { once: true });
+  try {
+    const job = await requireJob(scope, id);
+    if (signal.aborted) leave();
+    return followJob(job, signal, leave);
+  } catch (error) {
+    leave();
+    throw error;
   }
-}
-
-function isSame(a: Job, b: Job): boolean {
-  return a.state === b.state && a.total === b.total && a.done === b.done && a.failed === b.failed;
 }

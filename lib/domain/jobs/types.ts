@@ -22,6 +22,8 @@ export interface Job {
   readonly finishedAt: Date | null;
 }
 
+export const isOver = ({ state }: Job): boolean => state !== "WAITING" && state !== "RUNNING";
+
 /** What became of one piece. */
 export interface JobItem {
   readonly position: number;

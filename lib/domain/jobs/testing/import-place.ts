@@ -7,7 +7,8 @@ import { embeddingModel } from "@/inference/calibration/embedding-model";
 import type { Analysis, AnalyzeOptions } from "@/inference/pipeline/analysis";
 import { setEngine } from "@/inference/pipeline/engine";
 import type { ServiceScope } from "@/lib/auth/service-scope";
-import { importFaces, isOver, listJobItems, readJob } from "@/lib/domain/jobs/service";
+import { importFaces, listJobItems, readJob } from "@/lib/domain/jobs/service";
+import { isOver } from "@/lib/domain/jobs/types";
 import { type RawEntry, rawZip } from "./raw-zip";
 
 /** Gives a test file a data folder of its own. To be called before anything reads the configuration. */

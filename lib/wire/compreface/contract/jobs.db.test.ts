@@ -7,6 +7,7 @@ import { provideDatabase } from "@/lib/db/testing/own-database";
 import { startJobs } from "@/lib/domain/jobs/service";
 import { picture, provideDataFolder, provideEngine } from "@/lib/domain/jobs/testing/import-place";
 import { type RawEntry, rawZip } from "@/lib/domain/jobs/testing/raw-zip";
+import { jobEventsHandlers } from "@/lib/wire/compreface/endpoints/job-events";
 import { answerOf, call, golden } from "@/lib/wire/testing/compreface-app";
 import { compact } from "@/lib/wire/testing/golden";
 import { makeReady } from "@/lib/wire/testing/harness";
@@ -131,6 +132,34 @@ describe("a job", () => {
     expect(last[0]).toBe("event: end");
     expect(JSON.parse(last[1]?.replace("data: ", "") ?? "")).toMatchObject({ job_id: id, state: "done", done: 2 });
     for (const event of events.slice(0, -1)) expect(event).toMatch(/^event: progress\ndata: \{.*\}$/);
+  });
+
+  it("is followed by few at a time with one key, until they go; HEAD follows nothing", async () => {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    provideEngine(() => opened);
+    const id = await handIn();
+    const address = `recognition/jobs/${id}/events`;
+    const follow = () => call("GET", address, { key });
+    const head = { method: "HEAD", headers: { "x-api-key": key } };
+    // As Next does it.
+    const ask = () => jobEventsHandlers.GET(new Request(`http://localhost:8000/api/v1/${address}`, head));
+    for (let time = 0; time < 12; time += 1) expect((await ask()).status).toBe(200);
+    const streams = await Promise.all(Array.from({ length: 10 }, () => follow()));
+    const refusal = await follow();
+    expect(refusal.headers.get("retry-after")).toBe("10");
+    const message = "This API key follows 10 jobs already.";
+    expect(await answerOf(refusal)).toEqual({ status: 429, body: { message, code: 41 } });
+    for (const { body } of streams) {
+      const reader = body?.getReader();
+      await reader?.read();
+      await reader?.cancel();
+    }
+    expect((await follow()).status).toBe(200);
+    open();
+    await finish(id);
   });
 
   it("is cancelled by DELETE, which may come again", async () => {

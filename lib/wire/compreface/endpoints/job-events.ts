@@ -1,6 +1,7 @@
-import { isOver, watchJob } from "@/lib/domain/jobs/service";
-import type { Job } from "@/lib/domain/jobs/types";
+import { watchJob } from "@/lib/domain/jobs/service";
+import { isOver, type Job } from "@/lib/domain/jobs/types";
 import { eventStream } from "@/lib/http/event-stream";
+import type { Actor, Exchange } from "@/lib/http/wire";
 import { answering } from "@/lib/wire/compreface/answering";
 import { serviceKey } from "@/lib/wire/compreface/auth";
 import { unknownJob } from "@/lib/wire/compreface/catalogue";
@@ -16,13 +17,17 @@ async function* eventsOf(jobs: AsyncIterable<Job | null>) {
   }
 }
 
+/** Next answers HEAD by GET and takes nothing of the answer, so that nothing would end it. */
+const takerOf = ({ request, signal }: Exchange<Actor>) => (request.method === "HEAD" ? AbortSignal.abort() : signal);
+
 /** A job's progress as it happens, until it ends. */
 export const jobEventsHandlers = comprefacePath(pattern, {
   GET: comprefaceStream({
     pattern,
     authenticate: serviceKey("RECOGNITION"),
     read: ({ request }) => jobIdOf(request, pattern),
-    run: (id, { actor, signal }) => answering({ not_found: () => unknownJob(id) }, () => watchJob(actor, id, signal)),
+    run: (id, exchange) =>
+      answering({ not_found: () => unknownJob(id) }, () => watchJob(exchange.actor, id, takerOf(exchange))),
     serialize: (jobs) => eventStream(eventsOf(jobs)),
   }),
 });

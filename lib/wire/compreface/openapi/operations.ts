@@ -177,7 +177,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     tag: "Collection",
     summary: "Follow a job",
     description:
-      "Server-sent events with the job as JSON: progress after every change, and end, after which nothing comes.",
+      "Server-sent events with the job as JSON: progress after every change, then end. Ten at a time with one key.",
     media: "text/event-stream",
     failures: ["key", "unknownJob"],
   },
