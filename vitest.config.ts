@@ -7,6 +7,10 @@ const databaseTests = "**/*.db.test.ts";
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
+    // These find what hangs. On a busy machine a test may take many times as long as on an idle one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "unit", include: ["**/*.test.ts"], exclude: [...excluded, databaseTests] } },
       {

@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
   let sessions: Sessions;
   beforeAll(async () => {
     sessions = await openSessions(await testModelsDir());
-  }, 120_000);
+  });
 
   it("tells masked from bare faces of people it was not trained on, 97 of 100 at least", async () => {
     const answers = [];
@@ -38,7 +38,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
       answers.push(Number((mask.value === "with_mask") === isMasked));
     }
     expect(meanOf(answers)).toBeGreaterThanOrEqual(0.97);
-  }, 120_000);
+  });
 
   it("is 6.5 years off at most and right about 89 of 100 genders on photos that nothing was fitted on", async () => {
     const faces = await readLabelledFaces(data, "eval", sessions, 8);
@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
     expect(meanOf(faces.map(({ gender, looks }) => Number(estimateGender(looks).value === gender)))).toBeGreaterThan(
       0.89,
     );
-  }, 120_000);
+  });
 
   it("reads half of the posed emotions right at least, where chance is a seventh", async () => {
     const answers = [];
@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
       answers.push(Number((await findEmotion(face)).value === label));
     }
     expect(meanOf(answers)).toBeGreaterThanOrEqual(0.5);
-  }, 120_000);
+  });
 
   it("flags mouth and nose of masked people, and few regions of bare ones", async () => {
     const [masked, bare]: [boolean[], boolean[]] = [[], []];
@@ -67,7 +67,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
     }
     expect(meanOf(masked.map(Number))).toBeGreaterThanOrEqual(0.97);
     expect(meanOf(bare.map(Number))).toBeLessThanOrEqual(0.1);
-  }, 120_000);
+  });
 
   it("calls the eyes of one LFW face in 25 closed at most", async () => {
     const faces = [];
@@ -78,7 +78,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
       faces.push(Number(!left.isOpen || !right.isOpen));
     }
     expect(meanOf(faces)).toBeLessThanOrEqual(0.04);
-  }, 120_000);
+  });
 
   it("reads a mean pose within 2.5 degrees of 0 on press photos of other people", async () => {
     const poses = [];
@@ -88,7 +88,7 @@ describe.skipIf(!existsSync(data))(`attributes on the labelled photos of ${data}
     for (const axis of ["yaw", "pitch", "roll"] as const) {
       expect(Math.abs(meanOf(poses.map((pose) => pose[axis])))).toBeLessThan(2.5);
     }
-  }, 120_000);
+  });
 
   it.each([
     ["left_face.jpeg", "yaw", -1],

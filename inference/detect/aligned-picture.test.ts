@@ -37,7 +37,7 @@ test("knows a face in its aligned picture, and tells it from the others of the p
       else expect(likeness).toBeLessThan(0.5);
     }
   }
-}, 120_000);
+});
 
 test("finds no face in a picture of another size, nor in one of something else", async () => {
   const pipeline = await createPipeline({ modelsDir: await testModelsDir(), intraOpThreads: 1 });
@@ -52,7 +52,7 @@ test("finds no face in a picture of another size, nor in one of something else",
   for (const picture of [grey, stripes, large]) {
     expect((await pipeline.analyze(picture, { features: [], alignedPicture: true })).faces).toEqual([]);
   }
-}, 120_000);
+});
 
 const things = "../shared/data/nonface";
 

@@ -27,9 +27,9 @@ async function readPortrait(): Promise<RgbImage> {
 
 beforeAll(async () => {
   sessions = createSessionStore(await testModelsDir(), 1);
-}, 120_000);
+});
 
-describe("detectFaces", { timeout: 60_000 }, () => {
+describe("detectFaces", () => {
   it.each([
     [1, 3],
     [2, 3],

@@ -23,7 +23,7 @@ test("lays the points of a face whose box is known where the search lays them", 
   const [x, y] = meshPoint(given?.mesh.points ?? new Float32Array(), noseTip);
   const [expectedX, expectedY] = meshPoint(found.mesh.points, noseTip);
   expect(Math.hypot(x - expectedX, y - expectedY) / (xMax - xMin)).toBeLessThan(0.05);
-}, 60_000);
+});
 
 test("keeps the order of the boxes, and searches for nothing where none is given", async () => {
   const sessions = await openTestSessions();
@@ -38,4 +38,4 @@ test("keeps the order of the boxes, and searches for nothing where none is given
     { xMin: 0, yMin: 0, xMax: 32, yMax: 24 },
   ]);
   expect(await takeGivenBoxes(pyramid, sessions, [])).toEqual([]);
-}, 60_000);
+});

@@ -96,7 +96,7 @@ describe("analyzeFace on photos, with the real networks", () => {
   let sessions: Sessions;
   beforeAll(async () => {
     sessions = await openTestSessions();
-  }, 120_000);
+  });
 
   it.each([3, 4, 5, 6])(
     "calls the largest face of sample %i a bare-faced adult woman",
@@ -128,5 +128,5 @@ describe("analyzeFace on photos, with the real networks", () => {
     expect(cosine(first, first)).toBeCloseTo(1, 5);
     expect(Math.max(...likeness)).toBeGreaterThan(0.97);
     expect(cosine(first, second)).toBeLessThan(0.93);
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ import { findMeshes, mirrorImage, openTestSessions, readDemoPhoto } from "./test
 let sessions: Sessions;
 beforeAll(async () => {
   sessions = await openTestSessions();
-}, 120_000);
+});
 
 /** The largest face of a sample or of its mirror image. */
 async function subjectOf(number: number, isMirrored = false) {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   [mesh, mirroredMesh] = (await Promise.all(
     [image, mirrorImage(image)].map(async (picture) => (await findMeshes(picture, sessions))[0] ?? new Float32Array()),
   )) as [Mesh, Mesh];
-}, 120_000);
+});
 
 /** Largest distance between points of two faces, as a share of the distance between the eyes. */
 function farthest(points: readonly Point[], others: readonly Point[]): number {

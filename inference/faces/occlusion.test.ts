@@ -13,7 +13,7 @@ beforeAll(async () => {
   sessions = await openTestSessions();
   photo = await readDemoPhoto(3);
   mesh = (await findMeshes(photo, sessions))[0] as Mesh;
-}, 120_000);
+});
 
 /** The photo with a dark ellipse, as far across and down as shares of the distance between the eyes. */
 function cover([x, y]: readonly [number, number], across: number, down: number): RgbImage {

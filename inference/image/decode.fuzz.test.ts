@@ -43,7 +43,7 @@ async function buildSeeds(): Promise<Uint8Array[]> {
   return [...(await Promise.all(encoded)), ...bitmaps.map(buildBmp), buildIco([icon]), buildIco([icon, pngIcon])];
 }
 
-it("damaged files of every format are decoded or refused, never anything else", { timeout: 60_000 }, async () => {
+it("damaged files of every format are decoded or refused, never anything else", async () => {
   const random = createRandom(20_261_120);
   const outcomes = { decoded: 0, refused: 0 };
   for (const seed of await buildSeeds()) {

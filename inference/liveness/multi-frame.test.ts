@@ -101,7 +101,7 @@ describe("pictures, with the real networks", () => {
   let sessions: Awaited<ReturnType<typeof openTestSessions>>;
   beforeAll(async () => {
     sessions = await openTestSessions();
-  }, 120_000);
+  });
 
   it("knows one file sent four times, and says which pictures show nobody", async () => {
     const photo = await readDemoPhoto(3);
@@ -111,5 +111,5 @@ describe("pictures, with the real networks", () => {
     expect(verdict.probability).toBeLessThanOrEqual(0.2);
     const wall = { data: new Uint8Array(200 * 200 * 3).fill(150), width: 200, height: 200 };
     expect(await judgePictures([photo, wall], false, sessions)).toMatchObject({ probability: 0, faceless: [1] });
-  }, 60_000);
+  });
 });

@@ -13,14 +13,14 @@ function negative(session: Session): Session {
   };
 }
 
-it.each(networkIds)("gives the recorded outputs and notices others: %s", { timeout: 60_000 }, async (id) => {
+it.each(networkIds)("gives the recorded outputs and notices others: %s", async (id) => {
   const session = await loadSession(path.join(await testModelsDir(), modelFileName(id)), 1);
   await expect(checkGoldens(session, id)).resolves.toBeUndefined();
   await expect(checkGoldens(negative(session), id)).rejects.toMatchObject({ code: "model_corrupt" });
   await session.release();
 });
 
-it("refuses a network whose outputs are those of another", { timeout: 60_000 }, async () => {
+it("refuses a network whose outputs are those of another", async () => {
   const session = await loadSession(path.join(await testModelsDir(), modelFileName("expression")), 1);
   const renamed: Session = {
     ...session,

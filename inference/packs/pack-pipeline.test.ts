@@ -28,7 +28,7 @@ describe.skipIf(missingNetworks !== undefined)("a pack of SCRFD, MobileFaceNet a
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await openPipeline();
-  }, 60_000);
+  });
 
   it("finds the faces that the standard pack finds, and describes them with the standard networks", async () => {
     const image = await readDemoPhoto(1);
@@ -46,7 +46,7 @@ describe.skipIf(missingNetworks !== undefined)("a pack of SCRFD, MobileFaceNet a
     expect(theirs.versions.embedding).toMatch(/^arcface-[0-9a-f]{12}$/);
     expect(theirs.versions.liveness).toMatch(/liveness-1.*\+antispoof-[0-9a-f]{12}$/);
     expect(theirs.versions.age).toBe(ours.versions.age);
-  }, 120_000);
+  });
 
   it("knows a face in the mirror and tells it from another's", async () => {
     const embed = async (image: Awaited<ReturnType<typeof readDemoPhoto>>) =>
@@ -57,7 +57,7 @@ describe.skipIf(missingNetworks !== undefined)("a pack of SCRFD, MobileFaceNet a
     expect(Math.hypot(...embedding)).toBeCloseTo(1, 5);
     expect(cosine(embedding, await embed(mirrorImage(first)))).toBeGreaterThan(0.7);
     expect(cosine(embedding, await embed(second))).toBeLessThan(0.5);
-  }, 120_000);
+  });
 
   it("finds with YuNet what SCRFD finds, nearly where it is", async () => {
     const image = await readDemoPhoto(2);
@@ -72,7 +72,7 @@ describe.skipIf(missingNetworks !== undefined)("a pack of SCRFD, MobileFaceNet a
         expect(Math.abs((same?.[face]?.[edge] ?? 0) - at)).toBeLessThan(0.25 * (right - left));
       }
     }
-  }, 120_000);
+  });
 
   it("embeds a picture that is the face already, and one whose face fills it", async () => {
     const image = await readDemoPhoto(3);
@@ -83,12 +83,12 @@ describe.skipIf(missingNetworks !== undefined)("a pack of SCRFD, MobileFaceNet a
     const [width, height] = [Math.round(xMax - xMin), Math.round(yMax - yMin)];
     const tight = { data: warpCrop(image, { a: 1, b: 0, tx: xMin, ty: yMin }, width, height), width, height };
     expect((await pipeline.analyze(tight, { features: [] })).faces).toHaveLength(1);
-  }, 120_000);
+  });
 
   it("refuses a detector of another kind", async () => {
     const wrong = await openPipeline({ detector: { kind: "yunet", file: sharedNetworks.scrfd, version: "none" } });
     await expect(wrong.analyze(await readDemoPhoto(1), { features: [] })).rejects.toMatchObject({
       code: "model_corrupt",
     });
-  }, 60_000);
+  });
 });

@@ -179,7 +179,7 @@ test("fails waiting and new tasks while no worker can be started, and recovers o
   await expect(waiting).rejects.toMatchObject({ code: "worker_lost", message: /did not start/ });
   await expect(run(pool, { do: "echo" })).rejects.toMatchObject({ code: "worker_lost" });
   await rm(poisonFile);
-  await vi.waitUntil(() => pool.stats().workers === 1, { timeout: 20_000 });
+  await vi.waitUntil(() => pool.stats().workers === 1, { timeout: 120_000 });
   await expect(run(pool, { do: "echo" })).resolves.toBeDefined();
 });
 

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { analyzeFace } from "@/inference/faces/analyze-face";
 import { findMeshes, openTestSessions, readDemoPhoto } from "@/inference/faces/testing/find-photo-face";
 import { warpCrop } from "@/inference/geometry/warp";
@@ -10,7 +10,6 @@ import { createPipeline, type Pipeline } from "@/inference/pipeline/pipeline";
 import { type QualityMeasure, qualityMeasures } from "./measures";
 
 // Dozens of runs of networks, also on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 let pipeline: Pipeline;
 let portrait: RgbImage;
@@ -52,7 +51,7 @@ beforeAll(async () => {
   const side = 2 * Math.max(xMax - xMin, yMax - yMin);
   portrait = cut(photo, (xMin + xMax - side) / 2, (yMin + yMax - side) / 2, side, side);
   box = (await pipeline.analyze(portrait, { features: [], facesMax: 1 })).faces[0]?.box ?? face.box;
-}, 120_000);
+});
 
 describe("measureQuality", () => {
   it("gives every measure it is asked for a finite value and a whole score from 0 to 100, and no other", async () => {

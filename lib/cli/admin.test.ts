@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/supervisor";
 import { rawZip } from "@/lib/domain/jobs/testing/raw-zip";
 
-const timeoutMs = 120_000;
 const root = path.resolve(import.meta.dirname, "../..");
 const apiKey = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
 
@@ -57,7 +56,7 @@ function errorOf({ exitCode, stdout, stderr }: Outcome): { code: string; message
 const createFaces = ["service:create", "--app", "Demo", "--name", "faces", "--type", "DETECTION", "--api-key", apiKey];
 
 describe("admin, one command after the other on one data directory", () => {
-  it("makes a service on a machine where nothing ran before", { timeout: timeoutMs }, async () => {
+  it("makes a service on a machine where nothing ran before", async () => {
     expect(await adminJson(...createFaces)).toMatchObject({
       name: "faces",
       type: "DETECTION",
@@ -68,19 +67,19 @@ describe("admin, one command after the other on one data directory", () => {
     expect(existsSync(path.join(dataDir, "postgres", "postmaster.pid"))).toBe(false);
   });
 
-  it("lists it without its key", { timeout: timeoutMs }, async () => {
+  it("lists it without its key", async () => {
     const { stdout } = await admin(["service:list"]);
     expect(JSON.parse(stdout)).toMatchObject([{ name: "faces", applicationName: "Demo", maskedApiKey: "3fa85f64…" }]);
     expect(stdout).not.toContain(apiKey);
   });
 
-  it("refuses a key that is in use, whatever the case of its letters", { timeout: timeoutMs }, async () => {
+  it("refuses a key that is in use, whatever the case of its letters", async () => {
     const args = ["service:create", "--app", "Other", "--name", "x", "--type", "QUALITY"];
     const outcome = await admin([...args, "--api-key", apiKey.toUpperCase()]);
     expect(errorOf(outcome).code).toBe("conflict");
   });
 
-  it("makes users and an application for one of them", { timeout: timeoutMs }, async () => {
+  it("makes users and an application for one of them", async () => {
     const person = ["--password", "correct horse", "--first-name", "Anna", "--last-name", "Kim"];
     const user = await adminJson("user:create", "--email", "Anna@Example.org", ...person);
     expect(user).toMatchObject({ email: "anna@example.org", globalRole: "OWNER" });
@@ -95,7 +94,7 @@ describe("admin, one command after the other on one data directory", () => {
     });
   });
 
-  it("gives a service a new primary key", { timeout: timeoutMs }, async () => {
+  it("gives a service a new primary key", async () => {
     const [service] = (await adminJson("service:list")) as { id: string }[];
     const rotate = ["key:rotate", "--service", service?.id ?? "none", "--grace-minutes"];
     const { key, prefix } = (await adminJson(...rotate, "60")) as { key: string; prefix: string };
@@ -104,7 +103,7 @@ describe("admin, one command after the other on one data directory", () => {
     expect(errorOf(await admin([...rotate, "soon"])).message).toContain("--grace-minutes");
   });
 
-  it("runs commands that are given at the same time", { timeout: timeoutMs }, async () => {
+  it("runs commands that are given at the same time", async () => {
     const types = ["RECOGNITION", "VERIFICATION", "LIVENESS"];
     const made = types.map((type) => adminJson("service:create", "--app", "Many", "--name", type, "--type", type));
     expect(
@@ -112,9 +111,7 @@ describe("admin, one command after the other on one data directory", () => {
     ).toBe(1);
   });
 
-  it("hands in an archive, and writes a collection to a new file for its owner alone", {
-    timeout: timeoutMs,
-  }, async () => {
+  it("hands in an archive, and writes a collection to a new file for its owner alone", async () => {
     const services = (await adminJson("service:list")) as { id: string; type: string }[];
     const flags = ["--service", services.find(({ type }) => type === "RECOGNITION")?.id ?? "none"];
     const [incoming, outgoing] = ["in.zip", "out.zip"].map((name) => path.join(dataDir, name)) as [string, string];
@@ -131,17 +128,17 @@ describe("admin, one command after the other on one data directory", () => {
     expect(errorOf(await admin(["import", ...other, "--file", incoming])).code).toBe("not_found");
   });
 
-  it("finishes and stops its database when it is interrupted", { timeout: timeoutMs }, async () => {
+  it("finishes and stops its database when it is interrupted", async () => {
     const running = path.join(dataDir, "postgres", "postmaster.pid");
     const child = spawnAdmin(["service:list"]);
     const outcome = outcomeOf(child);
-    await vi.waitUntil(() => existsSync(running), { timeout: timeoutMs, interval: 5 });
+    await vi.waitUntil(() => existsSync(running), { timeout: 120_000, interval: 5 });
     child.kill("SIGINT");
     expect(await outcome).toMatchObject({ exitCode: 0, stderr: "" });
     expect(existsSync(running)).toBe(false);
   });
 
-  it("joins the database of a server that runs, and leaves it running", { timeout: timeoutMs }, async () => {
+  it("joins the database of a server that runs, and leaves it running", async () => {
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const server = await startEmbeddedPostgres({ dataDir, log });
     try {
@@ -154,7 +151,7 @@ describe("admin, one command after the other on one data directory", () => {
     }
   });
 
-  it("examines the machine and fails while a part is missing", { timeout: timeoutMs }, async () => {
+  it("examines the machine and fails while a part is missing", async () => {
     const { exitCode, stdout } = await admin(["doctor"]);
     const { checks } = JSON.parse(stdout) as { checks: { name: string; ok: boolean }[] };
     expect(checks.map(({ name }) => name)).toEqual(
@@ -167,7 +164,7 @@ describe("admin, one command after the other on one data directory", () => {
 });
 
 describe("admin, before it touches any database", () => {
-  it("names every wrong flag and shows no value", { timeout: timeoutMs }, async () => {
+  it("names every wrong flag and shows no value", async () => {
     const outcome = await admin([
       "user:create",
       "--email",
@@ -184,30 +181,30 @@ describe("admin, before it touches any database", () => {
     expect(outcome.stderr).not.toContain("hunter2");
   });
 
-  it("refuses an unknown command", { timeout: timeoutMs }, async () => {
+  it("refuses an unknown command", async () => {
     expect(errorOf(await admin(["toString"])).code).toBe("invalid_request");
   });
 
-  it("names the variable of a wrong configuration", { timeout: timeoutMs }, async () => {
+  it("names the variable of a wrong configuration", async () => {
     const { code, message } = errorOf(await admin(["service:list"], { MAX_FILE_SIZE: "huge" }));
     expect(code).toBe("configuration");
     expect(message).toContain("MAX_FILE_SIZE");
   });
 
-  it("says that an external database does not answer, without its password", { timeout: timeoutMs }, async () => {
+  it("says that an external database does not answer, without its password", async () => {
     const outcome = await admin(["service:list"], { DATABASE_URL: "postgresql://mien:hunter2@127.0.0.1:1/mien" });
     expect(errorOf(outcome).code).toBe("unavailable");
     expect(outcome.stderr).not.toContain("hunter2");
   });
 
-  it("says nothing more when its reader has read enough", { timeout: timeoutMs }, async () => {
+  it("says nothing more when its reader has read enough", async () => {
     const child = spawnAdmin(["help"]);
     const outcome = outcomeOf(child);
     child.stdout?.destroy();
     expect(await outcome).toEqual({ exitCode: 0, stdout: "", stderr: "" });
   });
 
-  it("explains its commands", { timeout: timeoutMs }, async () => {
+  it("explains its commands", async () => {
     expect(JSON.stringify(await adminJson())).toContain("service:create --app");
   });
 });

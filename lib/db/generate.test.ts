@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-describe("generateClient", { timeout: 60_000 }, () => {
+describe("generateClient", () => {
   it("generates once, and again when a schema file changes", async () => {
     expect(await generateClient(root)).toBe(true);
     expect(await generateClient(root)).toBe(false);

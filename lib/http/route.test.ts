@@ -79,7 +79,7 @@ describe("a route", () => {
     const request = new Request("http://localhost/test/7", { method: "POST", body, duplex: "half" } as RequestInit);
     const refuse = () => Promise.reject(new AppError("unauthenticated", "who?"));
     expect((await route(wire, { ...endpoint, authenticate: refuse })(request)).status).toBe(418);
-    await vi.waitFor(() => expect(pull).toHaveBeenCalled());
+    await vi.waitFor(() => expect(pull).toHaveBeenCalled(), { timeout: 120_000 });
   });
 
   it("refuses work while the server is not ready, but for what answers during the boot", async () => {

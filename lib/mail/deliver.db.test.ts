@@ -76,7 +76,7 @@ describe("a mail in the outbox", () => {
     for (; back.received.length === 0 && ms < 660_000; ms += 1000) await deliver(back.port, later(ms));
     await back.close();
     expect(back.received).toHaveLength(1);
-  }, 30_000);
+  });
 
   it("outlasts a server that accepts the connection and says nothing", async () => {
     const sockets: Socket[] = [];
@@ -90,7 +90,7 @@ describe("a mail in the outbox", () => {
       sentAt: null,
       lastError: expect.stringContaining("Greeting"),
     });
-  }, 20_000);
+  });
 
   it("is given up when the recipient is refused for good, and does not hold up the others", async () => {
     const server = await startMailServer({ refuses: (address) => address.startsWith("gone") });

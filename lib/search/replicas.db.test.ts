@@ -38,7 +38,7 @@ it("find a face with the request after its enrolment, wherever that was", async 
     ids.push((await addFace(serviceId, { embedding: direction(face / 20) })).faceId);
     expect(await searchBoth(serviceId)).toEqual([ids, ids]);
   }
-}, 60_000);
+});
 
 it("never answer from what is out of date, and catch up when the database is reached again", async () => {
   const serviceId = await createService();
@@ -51,7 +51,7 @@ it("never answer from what is out of date, and catch up when the database is rea
   expect(await searchBoth(serviceId)).toEqual([[second.faceId], "unavailable"]);
   way.mend();
   expect(await searchBoth(serviceId)).toEqual([[second.faceId], [second.faceId]]);
-}, 60_000);
+});
 
 it("read the collection anew when it changed more, meanwhile, than is kept", async () => {
   const serviceId = await createService();
@@ -66,4 +66,4 @@ it("read the collection anew when it changed more, meanwhile, than is kept", asy
   const [one, other] = await searchBoth(serviceId);
   expect(one).toHaveLength(5);
   expect(other).toEqual(one);
-}, 60_000);
+});

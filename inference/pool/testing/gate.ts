@@ -6,7 +6,7 @@ export class Gate {
 
   /** Resolves once the worker is inside the task. */
   async entered(): Promise<void> {
-    await vi.waitUntil(() => Atomics.load(this.cells, 0) === 1, { interval: 2, timeout: 20_000 });
+    await vi.waitUntil(() => Atomics.load(this.cells, 0) === 1, { interval: 2, timeout: 120_000 });
   }
 
   open(): void {

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-describe("programs of the database", { timeout: 60_000 }, () => {
+describe("programs of the database", () => {
   it("run from where npm put them when nobody else has to reach them", async () => {
     const installed = findPlatformPackage();
     expect(await reachableNative(installed, null)).toBe(path.join(installed, "native"));

@@ -13,7 +13,7 @@ import { waitUntil } from "./wait";
 
 const isRoot = process.getuid?.() === 0;
 const isLinux = process.platform === "linux";
-const patience = { timeoutMs: 30_000, everyMs: 20 };
+const patience = { timeoutMs: 120_000, everyMs: 20 };
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
@@ -45,7 +45,7 @@ async function withServer<T>(dataDir: string, work: (postgres: EmbeddedPostgres)
 
 const withCluster = clusterToCopy();
 
-describe("embedded database", { timeout: 120_000 }, () => {
+describe("embedded database", () => {
   it("keeps its data from one start to the next and leaves no process between them", () =>
     withDataDir(async (dataDir) => {
       const pid = await withServer(dataDir, async ({ url, pid }) => {
@@ -150,7 +150,7 @@ describe("embedded database", { timeout: 120_000 }, () => {
     ));
 });
 
-describe("owner of the embedded database", { timeout: 120_000 }, () => {
+describe("owner of the embedded database", () => {
   it("is one process: a second start names the first and changes nothing", () =>
     withCluster((dataDir) =>
       withServer(dataDir, async ({ url }) => {

@@ -67,7 +67,7 @@ export async function startExternalServer(programs: string): Promise<ExternalSer
     version = await askVersion(url);
     return version !== null;
   };
-  await waitUntil(hasVersion, { timeoutMs: 30_000, everyMs: 50 });
+  await waitUntil(hasVersion, { timeoutMs: 120_000, everyMs: 50 });
   if (version !== null) return { url, version, stop };
   await stop();
   throw new Error(`the PostgreSQL of ${programs} does not start`);

@@ -95,7 +95,7 @@ describe("resolveApiKey", () => {
   it("notes the use of a key, and a use within a minute not again", async () => {
     const { id, apiKey } = await makeService();
     await resolveApiKey(apiKey);
-    await vi.waitFor(async () => expect(await lastUse(id)).toBeGreaterThan(Date.now() - 60_000), 10_000);
+    await vi.waitFor(async () => expect(await lastUse(id)).toBeGreaterThan(Date.now() - 60_000), 120_000);
 
     const halfAMinuteAgo = Date.now() - 30_000;
     await changeKey(id, { lastUsedAt: new Date(halfAMinuteAgo) });
@@ -105,6 +105,6 @@ describe("resolveApiKey", () => {
     const twoMinutesAgo = Date.now() - 120_000;
     await changeKey(id, { lastUsedAt: new Date(twoMinutesAgo) });
     await resolveApiKey(apiKey);
-    await vi.waitFor(async () => expect(await lastUse(id)).toBeGreaterThan(twoMinutesAgo), 10_000);
+    await vi.waitFor(async () => expect(await lastUse(id)).toBeGreaterThan(twoMinutesAgo), 120_000);
   });
 });

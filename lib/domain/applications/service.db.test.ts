@@ -40,7 +40,7 @@ describe("addApplication", () => {
     expect(outcomes.filter((outcome) => outcome === "conflict")).toHaveLength(19);
     expect(await db().application.count({ where: { name: { in: ["Race", "RACE"] } } })).toBe(1);
     expect(await trailOf(actor)).toEqual(["application.create success"]);
-  }, 60_000);
+  });
 
   it("is refused to a global user, and the trail tells of it", async () => {
     const actor = await makeCaller();

@@ -214,7 +214,7 @@ describe("who may", () => {
     });
     const receive = vi.fn(() => gate);
     const sending = Array.from({ length: 4 }, () => importFaces({ scope, receive }));
-    await vi.waitFor(() => expect(receive).toHaveBeenCalledTimes(4));
+    await vi.waitFor(() => expect(receive).toHaveBeenCalledTimes(4), { timeout: 120_000 });
     await expect(hand(scope, [picture("Tom/1.jpg")])).rejects.toMatchObject({ code: "busy" });
     release();
     for (const outcome of await Promise.allSettled(sending)) expect(outcome.status).toBe("rejected");

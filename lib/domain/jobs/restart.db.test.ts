@@ -27,6 +27,7 @@ const fileNames = ["1", "2", "3", "4", "5", "6"].map((name) => `Tom/${name}.jpg`
 const files = fileNames.map((name) => picture(name));
 const countFaces = async () => (await listFaces(scope, { page: 0, size: 100 })).total;
 const never = new AbortController().signal;
+const patience = { timeout: 120_000, interval: 5 };
 
 /** Something that a test lets go on. */
 function gate() {
@@ -44,7 +45,7 @@ async function dieAtThird(id: string) {
   const job = await claimImport(hasFiles);
   expect(job?.id).toBe(id);
   const ended = holdJob(job!, never);
-  await vi.waitUntil(() => asked.length === 3, { timeout: 10_000, interval: 5 });
+  await vi.waitUntil(() => asked.length === 3, patience);
   const wakeUp = () => {
     open();
     return ended;
@@ -79,7 +80,7 @@ it("goes on after a server stopped in order, where it was", async () => {
   const { opened, open } = gate();
   const asked = provideEngine((text) => (text === fileNames[2] ? opened : undefined));
   const stopFirst = startJobs();
-  await vi.waitUntil(() => asked.length === 3, { timeout: 10_000, interval: 5 });
+  await vi.waitUntil(() => asked.length === 3, patience);
   const stopped = stopFirst();
   open();
   await stopped;
@@ -96,7 +97,7 @@ it("is cancelled after the picture in work; what was added stays", async () => {
   const { opened, open } = gate();
   const asked = provideEngine((text) => (text === fileNames[2] ? opened : undefined));
   stop = startJobs();
-  await vi.waitUntil(() => asked.length === 3, { timeout: 10_000, interval: 5 });
+  await vi.waitUntil(() => asked.length === 3, patience);
   expect(await cancelJob(scope, id)).toMatchObject({ state: "RUNNING", isCancelWanted: true });
   open();
   const { job } = await endOf(scope, id);
@@ -169,8 +170,8 @@ it("waits while requests take all workers", async () => {
   vi.spyOn(getEngine(), "stats").mockImplementation(() => ({ workers: 1, busy, queued: 0, restarts: 0, completed: 0 }));
   const { id } = await hand(scope, [picture("Tom/1.jpg")]);
   stop = startJobs();
-  await vi.waitUntil(async () => (await readJob(scope, id)).total === 1, { timeout: 10_000, interval: 5 });
-  await vi.waitUntil(() => vi.mocked(getEngine().stats).mock.calls.length > 4, { timeout: 10_000, interval: 5 });
+  await vi.waitUntil(async () => (await readJob(scope, id)).total === 1, patience);
+  await vi.waitUntil(() => vi.mocked(getEngine().stats).mock.calls.length > 4, patience);
   expect(asked).toEqual([]);
   busy = 0;
   expect((await endOf(scope, id)).job).toMatchObject({ state: "DONE", done: 1 });

@@ -79,7 +79,7 @@ describe("addService", () => {
     expect(outcomes.filter((outcome) => outcome === "allowed")).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === "conflict")).toHaveLength(19);
     expect((await list({ search: "race" })).total).toBe(1);
-  }, 60_000);
+  });
 });
 
 describe("listApplicationServices", () => {

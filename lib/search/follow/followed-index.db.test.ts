@@ -18,7 +18,7 @@ function open(memory = memoryBytesMax): FollowedIndex {
   return followed;
 }
 
-const patience = { timeout: 10_000, interval: 20 };
+const patience = { timeout: 120_000, interval: 20 };
 const probes = [direction(0)];
 
 beforeEach(async () => {

@@ -68,4 +68,4 @@ test("puts the points of a photographed face where the layout has them", async (
     ...beside.filter(([left, right]) => at(left)[0] >= at(right)[0]),
   ];
   expect(wrong).toEqual([]);
-}, 60_000);
+});

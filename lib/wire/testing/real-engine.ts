@@ -18,7 +18,7 @@ export function provideRealEngine(): void {
       workers: 1,
     });
     setEngine(engine);
-  }, 180_000);
+  });
   afterAll(async () => {
     setEngine(undefined);
     await engine?.close();

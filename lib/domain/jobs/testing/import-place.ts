@@ -79,7 +79,7 @@ export function hand(scope: ServiceScope, zip: readonly RawEntry[] | Uint8Array,
 
 /** Waits for the end of a job. @returns it, and what became of its pieces */
 export async function endOf(scope: ServiceScope, id: string) {
-  await vi.waitUntil(async () => isOver(await readJob(scope, id)), { timeout: 30_000, interval: 20 });
+  await vi.waitUntil(async () => isOver(await readJob(scope, id)), { timeout: 120_000, interval: 20 });
   const { items } = await listJobItems(scope, id, { page: 0, size: 1000, onlyFailed: false });
   return { job: await readJob(scope, id), items };
 }

@@ -16,7 +16,7 @@ let send: ReturnType<typeof sender>;
 beforeAll(async () => {
   makeReady();
   send = sender(await loadRoutes());
-}, 60_000);
+});
 beforeEach(async () => {
   provideEngine();
   place = await makePlace();

@@ -49,7 +49,7 @@ describe("an archive that is sent", () => {
     const { id, ...job } = await response.json();
     expect(job).toMatchObject({ kind: "IMPORT", state: "WAITING", total: null, finishedAt: null });
     const state = async () => (await json("GET", `/jobs/${id}`)).state;
-    await vi.waitUntil(async () => (await state()) === "DONE", { timeout: 20_000, interval: 20 });
+    await vi.waitUntil(async () => (await state()) === "DONE", { timeout: 120_000, interval: 20 });
     expect(await json("GET", `/jobs/${id}`)).toMatchObject({ total: 2, done: 1, failed: 1 });
     expect(await json("GET", `/jobs/${id}/items?onlyFailed=true`)).toMatchObject({
       items: [{ position: 1, fileName: "loose.jpg", subject: "", faceId: null, problem: expect.any(String) }],

@@ -34,7 +34,7 @@ beforeAll(async () => {
     stats: () => ({ workers: 1, busy: 0, queued: 0, restarts: 0, completed: 0 }),
     close: async () => {},
   });
-}, 120_000);
+});
 
 /** Bare pixels of the aligned faces of a photo, largest face first. */
 async function alignedFacesOf(file: string): Promise<Uint8Array[]> {
@@ -65,12 +65,12 @@ describe("aligned faces of photos", () => {
     expect(scores).toHaveLength(9);
     expect(scores.filter((score) => score >= border)).toHaveLength(1);
     expect(Math.max(...scores)).toBeGreaterThan(0.7);
-  }, 120_000);
+  });
 
   it("score 1 against themselves, sent as they came", async () => {
     const [face] = await alignedFacesOf(demo(1));
     expect(await compare(face as Uint8Array, face as Uint8Array)).toBe(1);
-  }, 120_000);
+  });
 
   const lfw = "../shared/data/lfw";
   it.skipIf(!existsSync(lfw))(
@@ -122,7 +122,7 @@ it("answers a photo with squares, 106 points and the angles of each face", async
       expect(y - box.y - box.height).toBeLessThan(0.001);
     }
   }
-}, 120_000);
+});
 
 it("does not take one photo four times for a living person", async () => {
   const content = await readFile(demo(1));
@@ -130,4 +130,4 @@ it("does not take one photo four times for a living person", async () => {
   const answer = await (await post("liveness/multiframe", { key: keys.liveness, body: filesForm({ images }) })).json();
   const { confidence } = answer as { confidence: number };
   expect(confidence).toBeLessThanOrEqual(0.4);
-}, 120_000);
+});

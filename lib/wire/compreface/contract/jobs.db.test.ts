@@ -51,7 +51,7 @@ async function handIn(body = archive(files)): Promise<string> {
 
 async function finish(id: string): Promise<void> {
   const state = async () => ((await get(`jobs/${id}`)).body as { state: string }).state;
-  await vi.waitUntil(async () => !["waiting", "running"].includes(await state()), { timeout: 30_000, interval: 20 });
+  await vi.waitUntil(async () => !["waiting", "running"].includes(await state()), { timeout: 120_000, interval: 20 });
 }
 
 /** With the ids and times that stand in the golden answers. */

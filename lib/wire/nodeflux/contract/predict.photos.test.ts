@@ -45,13 +45,13 @@ it("accepts a portrait, also one with more pixels", async () => {
   const answer = await predict(await portrait(), await largePortrait());
   expect(answer.message).toBe("Your Image accepted.");
   expect(firstOf(answer).face_iqa.iqa_score).toBeGreaterThanOrEqual(0.435);
-}, 120_000);
+});
 
 it("rejects the same portrait without details for its quality, with a lower score", async () => {
   const answer = await predict(await blurredPortrait());
   expect(answer.message).toBe("Your Image not accepted. Image quality not match.");
   expect(firstOf(answer).face_iqa.iqa_score).toBeLessThan(0.435);
-}, 120_000);
+});
 
 it("rejects it with a bar over the eye on the left of the picture, which is the person's right one", async () => {
   const answer = await predict(await barredPortrait());
@@ -62,7 +62,7 @@ it("rejects it with a bar over the eye on the left of the picture, which is the 
     nose: false,
     mouth: false,
   });
-}, 120_000);
+});
 
 it("rejects a group and nobody alike, each with a result of its own", async () => {
   const answer = await predict(await groupPhoto(), await emptyPhoto());
@@ -71,9 +71,9 @@ it("rejects a group and nobody alike, each with a result of its own", async () =
     { accepted: false, face_iqa: {}, face_occlusion: {} },
     { accepted: false, face_iqa: {}, face_occlusion: {} },
   ]);
-}, 120_000);
+});
 
 it("says the same of the same image", async () => {
   const [one, other] = (await predict(await portrait(), await portrait())).job.result.result;
   expect(one).toEqual(other);
-}, 120_000);
+});

@@ -37,7 +37,7 @@ describe("With the real networks", () => {
     const [once, again, other] = [await extract(6), await extract(6), await extract(1)];
     expect(await match(once, again)).toMatchObject({ score: 1, distance: 0 });
     expect((await match(once, other))?.score).toBeLessThan(0.3);
-  }, 120_000);
+  });
 
   it("what the fitter finds goes from service to service and gathers all that is said of it", async () => {
     const fitted = await send("face-detector-face-fitter", await photo(6));
@@ -49,7 +49,7 @@ describe("With the real networks", () => {
     expect(Number(face.age)).toBeGreaterThan(0);
     const emotions = face.emotions as { confidence: number }[];
     expect(emotions.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 6);
-  }, 120_000);
+  });
 
   it("the fitter's points lie in the box, the eyes above the mouth above the chin", async () => {
     const { objects } = await send("face-detector-face-fitter", await photo(6));
@@ -63,7 +63,7 @@ describe("With the real networks", () => {
     expect(fitter.left_eye[0]).toBeLessThan(fitter.right_eye[0] ?? 0);
     expect(yOf(7)).toBeLessThan(yOf(18));
     expect(yOf(18)).toBeLessThan(yOf(20));
-  }, 120_000);
+  });
 
   it("a picture and what the fitter found in it get the same quality, in whole numbers", async () => {
     const sample = await photo(6);
@@ -75,5 +75,5 @@ describe("With the real networks", () => {
     expect(Object.values(of(alone)).every((value) => typeof value === "boolean" || Number.isInteger(value))).toBe(true);
     expect(of(alone).sharpnessScore).toBeGreaterThan(20);
     expect(Math.abs(Number(of(alone).eyesDistance) - Number(of(after).eyesDistance))).toBeLessThan(5);
-  }, 120_000);
+  });
 });
