@@ -1,21 +1,26 @@
 import { db } from "@/lib/db/client";
-import type { DaySize, Holdings } from "./types";
+import type { DaySize, ModelFaces } from "./types";
 
-type Counted = Pick<NonNullable<Holdings["collection"]>, "subjects" | "models">;
-
-/** Null for what is no service with a collection. */
-export async function countCollection(serviceId: string): Promise<Counted | null> {
+/** @returns the version of a service's collection, null before its first change; null for what is no service with one */
+export async function findCollection(serviceId: string): Promise<{ readonly version: bigint | null } | null> {
   const where = { id: serviceId, type: "RECOGNITION" } as const;
-  const service = await db().service.findFirst({ where, select: { _count: { select: { subjects: true } } } });
-  if (service === null) return null;
+  const service = await db().service.findFirst({ where, select: { collection: { select: { version: true } } } });
+  return service && { version: service.collection?.version ?? null };
+}
+
+export function countSubjects(serviceId: string): Promise<number> {
+  return db().subject.count({ where: { serviceId } });
+}
+
+/** The most faces first. */
+export async function countFacesByModel(serviceId: string): Promise<readonly ModelFaces[]> {
   const groups = await db().face.groupBy({
     by: ["modelTag"],
     where: { serviceId },
     _count: true,
     orderBy: [{ _count: { id: "desc" } }, { modelTag: "asc" }],
   });
-  const models = groups.map(({ modelTag, _count: faces }) => ({ modelTag, faces }));
-  return { subjects: service._count.subjects, models };
+  return groups.map(({ modelTag, _count: faces }) => ({ modelTag, faces }));
 }
 
 /** Noted sizes after a day and before another, the oldest first. */

@@ -1,7 +1,8 @@
 import { readAnsweringModel } from "@/lib/domain/model-packs/service";
 import { authorize } from "@/lib/domain/policy/service";
 import type { Caller } from "@/lib/domain/policy/types";
-import { countCollection, findDaySizes } from "./data";
+import { countSubjects, findCollection, findDaySizes } from "./data";
+import { countFaces } from "./face-counts";
 import { storeCollectionSizes } from "./mutations";
 import type { HoldingsInput } from "./schema";
 import type { Holdings } from "./types";
@@ -17,6 +18,14 @@ const dayOf = (at: Date) => new Date(Math.floor(at.getTime() / dayMs) * dayMs);
  */
 export function recordCollectionSizes(now: Date): Promise<void> {
   return storeCollectionSizes(dayOf(now));
+}
+
+/** Null for what is no service with a collection. */
+async function countCollection(serviceId: string) {
+  const collection = await findCollection(serviceId);
+  if (collection === null) return null;
+  const [subjects, models] = await Promise.all([countSubjects(serviceId), countFaces(serviceId, collection.version)]);
+  return { subjects, models };
 }
 
 /**

@@ -9,7 +9,7 @@ export interface DaySize {
 }
 
 /** Faces that the same version of the networks embedded. */
-interface ModelFaces {
+export interface ModelFaces {
   readonly modelTag: string;
   readonly faces: number;
 }
