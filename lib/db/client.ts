@@ -5,12 +5,21 @@ import type { PrismaClient } from "./generated/client";
 import { createTranslatingClient } from "./translating-client";
 
 const connectionsMax = 10;
-const connectionTimeoutMs = 2_000;
 const statementTimeoutMs = 10_000;
+
+export interface DatabasePatience {
+  /** How long is waited for a connection, a new one or one that others use. */
+  readonly connectionTimeoutMs: number;
+  /** How long a transaction may last that says nothing else. */
+  readonly transactionTimeoutMs: number;
+}
+
+const usualPatience: DatabasePatience = { connectionTimeoutMs: 2_000, transactionTimeoutMs: 5_000 };
 
 const holder = processWide<{ client: PrismaClient | null }>("database", () => ({ client: null }));
 
-function createClient(url: string): PrismaClient {
+function createClient(url: string, patience: DatabasePatience): PrismaClient {
+  const { connectionTimeoutMs, transactionTimeoutMs } = patience;
   const pool = {
     connectionString: url,
     max: connectionsMax,
@@ -18,7 +27,10 @@ function createClient(url: string): PrismaClient {
     statement_timeout: statementTimeoutMs,
   };
   const onPoolError = (error: Error) => logger.warn({ error: error.message }, "database connection lost");
-  return createTranslatingClient({ adapter: new PrismaPg(pool, { onPoolError, disposeExternalPool: true }) });
+  return createTranslatingClient({
+    adapter: new PrismaPg(pool, { onPoolError, disposeExternalPool: true }),
+    transactionOptions: { maxWait: connectionTimeoutMs, timeout: transactionTimeoutMs },
+  });
 }
 
 /**
@@ -27,8 +39,8 @@ function createClient(url: string): PrismaClient {
  * @param url of the embedded or of an external PostgreSQL
  * @throws AppError `unavailable` when no server answers there
  */
-export async function connectDatabase(url: string): Promise<PrismaClient> {
-  const client = createClient(url);
+export async function connectDatabase(url: string, patience = usualPatience): Promise<PrismaClient> {
+  const client = createClient(url, patience);
   try {
     await client.$queryRaw`SELECT 1`;
   } catch (error) {

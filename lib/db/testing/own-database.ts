@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, inject } from "vitest";
-import { connectDatabase } from "@/lib/db/client";
+import { connectDatabase, type DatabasePatience } from "@/lib/db/client";
 import { createDatabase, dropDatabase } from "./throwaway-database";
+
+// Fifty at once wait for ten connections and for each other's locks, on a slow machine for longer than a server would.
+const patience: DatabasePatience = { connectionTimeoutMs: 120_000, transactionTimeoutMs: 120_000 };
 
 /**
  * Gives a test file a migrated database of its own and connects `db()` to it. For files named `*.db.test.ts`.
@@ -12,7 +15,7 @@ export function provideDatabase(): () => string {
   let disconnect: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
     url = await createDatabase(inject("clusterUrl"), inject("templateName"));
-    const client = await connectDatabase(url);
+    const client = await connectDatabase(url, patience);
     disconnect = () => client.$disconnect();
   });
   afterAll(async () => {
