@@ -1,6 +1,7 @@
 import { openAcceptedWork } from "@/lib/domain/api-keys/service";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
+import { findUnfinished } from "./data";
 import { removeFiles } from "./files";
 import { finishJob, releaseJob, renewLease } from "./mutations";
 import { runImport } from "./run-import";
@@ -71,9 +72,14 @@ async function settle(job: HeldJob, outcome: unknown): Promise<void> {
   await removeFiles(job.id);
 }
 
+/** Whoever took the job, or cancelled it, sees to its files; nobody does where it was removed with its service. */
+async function removeUnlessWanted({ id }: HeldJob): Promise<void> {
+  if (!(await findUnfinished([id])).has(id)) await removeFiles(id);
+}
+
 async function settleCut(job: HeldJob, reason: Reason): Promise<void> {
   if (reason === "stop") return releaseJob(job);
-  if (reason === "lost") return;
+  if (reason === "lost") return removeUnlessWanted(job);
   await finishJob(job, "CANCELLED");
   await removeFiles(job.id);
 }

@@ -56,7 +56,8 @@ describe("an import of folders", () => {
       "faces/Tom/none.jpg": "The image contains no face above the detection threshold.",
       "loose.jpg": "It lies in no folder with a subject's name.",
     });
-    expect(readdirSync(path.join(folder, "jobs"))).toEqual([]);
+    // A moment after it is done.
+    await vi.waitFor(() => expect(readdirSync(path.join(folder, "jobs"))).toEqual([]), { timeout: 120_000 });
   });
 
   it("reads names in UTF-8 also where the archive does not say that they are", async () => {

@@ -26,13 +26,22 @@ export function claimImport(isHere: (id: string) => boolean): Promise<HeldJob | 
       AND NOT EXISTS (SELECT 1 FROM "Job" o
         WHERE o."serviceId" = j."serviceId" AND o."state" = 'RUNNING' AND o."leaseUntil" >= now())
       ORDER BY j."id"`;
-    const job = waiting.find(({ id }) => isHere(id));
-    if (job === undefined) return null;
-    const [row] = await tx.$queryRaw<Held[]>`
-      UPDATE "Job" SET "state" = 'RUNNING', "startedAt" = coalesce("startedAt", now()),
-        "leaseUntil" = now() + ${leaseS} * interval '1 second' WHERE "id" = ${job.id}::uuid RETURNING "leaseUntil"`;
-    return row === undefined ? null : { ...job, leaseUntil: row.leaseUntil };
+    for (const job of waiting.filter(({ id }) => isHere(id))) {
+      const row = await take(tx, job);
+      if (row !== undefined) return { ...job, leaseUntil: row.leaseUntil };
+    }
+    return null;
   });
+}
+
+/** Looks again whether it waits: it may have been cancelled since. */
+async function take(tx: Transaction, { id }: JobId): Promise<Held | undefined> {
+  const [row] = await tx.$queryRaw<Held[]>`
+    UPDATE "Job" SET "state" = 'RUNNING', "startedAt" = coalesce("startedAt", now()),
+      "leaseUntil" = now() + ${leaseS} * interval '1 second'
+    WHERE "id" = ${id}::uuid AND ("state" = 'WAITING' OR ("state" = 'RUNNING' AND "leaseUntil" < now()))
+    RETURNING "leaseUntil"`;
+  return row;
 }
 
 interface Held {

@@ -8,7 +8,7 @@ import { listFaces } from "@/lib/domain/faces/service";
 import { makeCollection } from "@/lib/domain/faces/testing/collection";
 import { hasFiles } from "./files";
 import { holdJob } from "./hold-job";
-import { claimImport } from "./mutations";
+import { cancel, claimImport } from "./mutations";
 import { sweepJobs } from "./runner";
 import { cancelJob, readJob, startJobs, watchJob } from "./service";
 import { endOf, hand, picture, provideDataFolder, provideEngine } from "./testing/import-place";
@@ -103,7 +103,7 @@ it("is cancelled after the picture in work; what was added stays", async () => {
   const { job } = await endOf(scope, id);
   expect(job).toMatchObject({ state: "CANCELLED", done: 3 });
   expect(await countFaces()).toBe(3);
-  expect(hasFiles(id)).toBe(false);
+  await vi.waitFor(() => expect(hasFiles(id)).toBe(false), patience);
   expect(await cancelJob(scope, id)).toEqual(job);
 });
 
@@ -114,6 +114,20 @@ it("is cancelled at once where its server is gone", async () => {
   expect(await cancelJob(scope, id)).toMatchObject({ state: "CANCELLED", done: 2 });
   expect(hasFiles(id)).toBe(false);
   await dead.wakeUp();
+});
+
+it("is not begun when it is cancelled at the same moment", async () => {
+  const { id } = await hand(scope, files);
+  const waiters = () => db().$queryRaw<unknown[]>`
+    SELECT 1 AS one FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  const claims: Promise<unknown>[] = [];
+  await db().$transaction(async (tx) => {
+    await cancel(tx, id);
+    claims.push(claimImport((waiting) => waiting === id));
+    await vi.waitUntil(async () => (await waiters()).length > 0, patience);
+  });
+  expect(await Promise.all(claims)).toEqual([null]);
+  expect(await readJob(scope, id)).toMatchObject({ state: "CANCELLED", startedAt: null });
 });
 
 it("runs one import of a service at a time, and those of others meanwhile", async () => {
@@ -145,6 +159,21 @@ it("ends with the service, without a trace", async () => {
   await dead.wakeUp();
   expect(hasFiles(id)).toBe(false);
   expect(await db().job.count({ where: { id } })).toBe(0);
+});
+
+it("leaves no files either when its server hears by the lease that it is gone", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  const { id } = await hand(scope, files);
+  const dead = await dieAtThird(id);
+  await db().service.delete({ where: { id: scope.serviceId } });
+  const abort = vi.spyOn(AbortController.prototype, "abort");
+  vi.advanceTimersByTime(3_000);
+  vi.useRealTimers();
+  const lost = expect.objectContaining({ reason: "lost" });
+  await vi.waitFor(() => expect(abort).toHaveBeenCalledWith(lost), patience);
+  abort.mockRestore();
+  await dead.wakeUp();
+  expect(hasFiles(id)).toBe(false);
 });
 
 it("takes away files that nobody wants any more, and jobs of more than a month ago", async () => {

@@ -50,9 +50,17 @@ async function handIn(body = archive(files)): Promise<string> {
 }
 
 async function finish(id: string): Promise<void> {
-  const state = async () => ((await get(`jobs/${id}`)).body as { state: string }).state;
+  const state = async () => {
+    const { status, body } = await get(`jobs/${id}`);
+    expect({ status, body }).toMatchObject({ status: 200 });
+    return (body as { state: string }).state;
+  };
   await vi.waitUntil(async () => !["waiting", "running"].includes(await state()), { timeout: 120_000, interval: 20 });
 }
+
+/** Those of jobs from before are taken away a moment after their end. */
+const noFiles = () =>
+  vi.waitFor(() => expect(readdirSync(path.join(folder, "jobs"))).toEqual([]), { timeout: 120_000 });
 
 /** With the ids and times that stand in the golden answers. */
 const fixed = (text: string) =>
@@ -86,7 +94,7 @@ describe("POST /api/v1/recognition/faces/import", () => {
   ])("answers 400 %s, and nothing stays", async (_what, body, code, message) => {
     expect(await answerOf(await post(body))).toEqual({ status: 400, body: { message, code } });
     expect(await db().job.count({ where: { serviceId } })).toBe(0);
-    expect(readdirSync(path.join(folder, "jobs"))).toEqual([]);
+    await noFiles();
   });
 
   it("answers 415 to anything but a form, and 400 to one that breaks off", async () => {
@@ -96,7 +104,7 @@ describe("POST /api/v1/recognition/faces/import", () => {
     const body = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.zip"\r\n\r\nPK';
     const broken = await call("POST", "recognition/faces/import", { key, headers, body });
     expect(await answerOf(broken)).toMatchObject({ status: 400, body: { code: 26 } });
-    expect(readdirSync(path.join(folder, "jobs"))).toEqual([]);
+    await noFiles();
   });
 
   it("answers 403 to a key without the scope enrol before it takes anything, and 404 to other services' keys", async () => {
