@@ -48,7 +48,7 @@ export function requireKeyScope({ keyScopes }: ServiceScope, wanted: KeyScope): 
  *
  * @throws AppError `not_found` when the service was removed meanwhile
  */
-export async function holdCollection(tx: Prisma.TransactionClient, serviceId: string): Promise<void> {
+async function holdCollection(tx: Prisma.TransactionClient, serviceId: string): Promise<void> {
   if (!(await lockCollection(tx, serviceId))) throw new AppError("not_found", "The object does not exist.");
 }
 

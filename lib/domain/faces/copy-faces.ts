@@ -1,10 +1,9 @@
 import type { Prisma } from "@/lib/db/generated/client";
 import { newRowId } from "@/lib/db/row-id";
-import { holdCollection } from "@/lib/domain/collections/service";
 import { copySubjects } from "@/lib/domain/subjects/service";
 import { recordChange } from "@/lib/search/collection-version";
 import { embeddingKey, resealEmbedding } from "@/lib/search/sealed-embedding";
-import { findFacesWithPicture, findSealedEmbeddings, findSealedPictures } from "./data";
+import { findFacesWithPicture, findSealedFaces, findSealedPictures } from "./data";
 import { insertFaceCopies, insertPictureCopies } from "./mutations";
 import { resealPicture } from "./picture";
 
@@ -16,24 +15,27 @@ const picturesPerStep = 8;
 /** Ids of faces and those of their copies. */
 type Copies = ReadonlyMap<string, string>;
 
-interface Way {
+/** Out of a snapshot of one service into another, which the transaction writes. */
+export interface CollectionCopy {
+  readonly snapshot: Prisma.TransactionClient;
   readonly from: string;
+  readonly tx: Prisma.TransactionClient;
   readonly to: string;
 }
 
 /**
- * Copies subjects, faces and kept pictures of one service into another, which has none, in the caller's transaction.
- * What is sealed is sealed anew, since a seal holds for one row only. Until the end the source stays as it is.
+ * Copies subjects, faces and kept pictures of one service, as they are in the snapshot, into another, which has none.
+ * What is sealed is sealed anew, since a seal holds for one row only. Others go on changing the source meanwhile:
+ * nothing of it may be read but by the snapshot.
  */
-export async function copyFaces(tx: Prisma.TransactionClient, way: Way): Promise<void> {
-  await holdCollection(tx, way.from);
-  const subjects = await copySubjects(tx, way);
+export async function copyFaces(way: CollectionCopy): Promise<void> {
+  const subjects = await copySubjects(way, way);
   let copies: Copies = new Map();
   do {
-    copies = await copyStep(tx, way, { subjects, after: [...copies.keys()].at(-1) });
-    await copyPictures(tx, copies);
+    copies = await copyStep(way, { subjects, after: [...copies.keys()].at(-1) });
+    await copyPictures(way, copies);
   } while (copies.size === facesPerStep);
-  if (subjects.size > 0) await recordChange(tx, way.to, [{ kind: "RELOAD" }]);
+  if (subjects.size > 0) await recordChange(way.tx, way.to, [{ kind: "RELOAD" }]);
 }
 
 interface Step {
@@ -42,27 +44,27 @@ interface Step {
   readonly after: string | undefined;
 }
 
-async function copyStep(tx: Prisma.TransactionClient, way: Way, { subjects, after }: Step): Promise<Copies> {
-  const faces = await findSealedEmbeddings(tx, way.from, { after, take: facesPerStep });
+async function copyStep({ snapshot, from, tx, to }: CollectionCopy, { subjects, after }: Step): Promise<Copies> {
+  const faces = await findSealedFaces(snapshot, from, { after, take: facesPerStep });
   const key = embeddingKey();
-  const copies = faces.map(({ id: from, createdAt, subjectId, embeddingCipher }) => {
-    const id = newRowId(createdAt.getTime());
-    const sealed = resealEmbedding(key, embeddingCipher, from, id);
-    return { from, id, subjectId: subjects.get(subjectId) as string, embeddingCipher: sealed };
+  const copies = faces.map((face) => {
+    const id = newRowId(face.createdAt.getTime());
+    const embeddingCipher = resealEmbedding(key, face.embeddingCipher, face.id, id);
+    return { ...face, id, subjectId: subjects.get(face.subjectId) as string, embeddingCipher };
   });
-  if (copies.length > 0) await insertFaceCopies(tx, way.to, copies);
-  return new Map(copies.map(({ from, id }) => [from, id]));
+  if (copies.length > 0) await insertFaceCopies(tx, to, copies);
+  return new Map(faces.map((face, index) => [face.id, copies[index]?.id as string]));
 }
 
-async function copyPictures(tx: Prisma.TransactionClient, faces: Copies): Promise<void> {
-  const ids = await findFacesWithPicture(tx, [...faces.keys()]);
+async function copyPictures({ snapshot, tx }: CollectionCopy, faces: Copies): Promise<void> {
+  const ids = await findFacesWithPicture(snapshot, [...faces.keys()]);
   for (let at = 0; at < ids.length; at += picturesPerStep) {
-    const pictures = await findSealedPictures(tx, ids.slice(at, at + picturesPerStep));
-    const copies = pictures.map(({ faceId: from, pictureCipher, thumbnailCipher }) => {
+    const pictures = await findSealedPictures(snapshot, ids.slice(at, at + picturesPerStep));
+    const copies = pictures.map(({ faceId: from, pictureCipher, thumbnailCipher, mediaType }) => {
       const faceId = faces.get(from) as string;
       return {
-        from,
         faceId,
+        mediaType,
         pictureCipher: resealPicture("picture", pictureCipher, from, faceId),
         thumbnailCipher: resealPicture("thumbnail", thumbnailCipher, from, faceId),
       };

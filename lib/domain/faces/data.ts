@@ -129,21 +129,24 @@ export async function findAnswer(
   throw new AppError("conflict", "This Idempotency-Key was used for another request.");
 }
 
-interface SealedEmbedding {
+/** A face as it is stored. */
+export interface SealedFace {
   readonly id: string;
   readonly subjectId: string;
-  readonly createdAt: Date;
   readonly embeddingCipher: Uint8Array;
+  readonly modelTag: string;
+  readonly quality: number | null;
+  readonly createdAt: Date;
 }
 
 /** Some faces of a service as they are stored, in order of their ids, behind the face `after`. */
-export function findSealedEmbeddings(
+export function findSealedFaces(
   tx: Prisma.TransactionClient,
   serviceId: string,
   { after = idBeforeAll, take }: { readonly after: string | undefined; readonly take: number },
-): Promise<SealedEmbedding[]> {
-  return tx.$queryRaw<SealedEmbedding[]>`
-    SELECT "id", "subjectId", "createdAt", "embeddingCipher" FROM "Face"
+): Promise<SealedFace[]> {
+  return tx.$queryRaw<SealedFace[]>`
+    SELECT "id", "subjectId", "embeddingCipher", "modelTag", "quality", "createdAt" FROM "Face"
     WHERE "serviceId" = ${serviceId}::uuid AND "id" > ${after}::uuid ORDER BY "id" LIMIT ${take}`;
 }
 
@@ -153,13 +156,15 @@ export async function findFacesWithPicture(tx: Prisma.TransactionClient, ids: re
   return rows.map(({ faceId }) => faceId);
 }
 
-interface SealedPictures {
+/** A face's picture as it is stored. */
+export interface SealedPictures {
   readonly faceId: string;
+  readonly mediaType: string;
   readonly pictureCipher: Uint8Array;
   readonly thumbnailCipher: Uint8Array;
 }
 
 export function findSealedPictures(tx: Prisma.TransactionClient, ids: readonly string[]): Promise<SealedPictures[]> {
   return tx.$queryRaw<SealedPictures[]>`
-    SELECT "faceId", "pictureCipher", "thumbnailCipher" FROM "FaceImage" WHERE "faceId" = ANY(${[...ids]}::uuid[])`;
+    SELECT "faceId", "mediaType", "pictureCipher", "thumbnailCipher" FROM "FaceImage" WHERE "faceId" = ANY(${[...ids]}::uuid[])`;
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/lib/db/generated/client";
+import type { SealedFace, SealedPictures } from "./data";
 import type { Retry } from "./retry";
 import type { StoredFace } from "./types";
 
@@ -34,50 +35,35 @@ export async function insertFace(
   if (image !== undefined) await tx.faceImage.createMany({ data: { ...image, faceId: face.id } });
 }
 
-export interface FaceCopy {
-  /** The face that this is a copy of, for all that is not said here. */
-  readonly from: string;
-  readonly id: string;
-  readonly subjectId: string;
-  readonly embeddingCipher: Uint8Array;
-}
-
 // Written as arrays: the client would take several times as long for rows with bytes in them.
 /** Puts copies of faces into another service. */
 export async function insertFaceCopies(
   tx: Prisma.TransactionClient,
   serviceId: string,
-  copies: readonly FaceCopy[],
+  copies: readonly SealedFace[],
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Face" ("id", "serviceId", "subjectId", "embeddingCipher", "modelTag", "quality", "createdAt")
-    SELECT c."id", ${serviceId}::uuid, c."subjectId", c."embeddingCipher", f."modelTag", f."quality", f."createdAt"
-    FROM unnest(
-      ${copies.map(({ from }) => from)}::uuid[], ${copies.map(({ id }) => id)}::uuid[],
-      ${copies.map(({ subjectId }) => subjectId)}::uuid[], ${copies.map(({ embeddingCipher }) => embeddingCipher)}::bytea[]
-    ) AS c("from", "id", "subjectId", "embeddingCipher")
-    JOIN "Face" f ON f."id" = c."from"`;
-}
-
-export interface PictureCopy {
-  /** The face whose picture this is a copy of. */
-  readonly from: string;
-  readonly faceId: string;
-  readonly pictureCipher: Uint8Array;
-  readonly thumbnailCipher: Uint8Array;
+    INSERT INTO "Face" ("id", "subjectId", "embeddingCipher", "modelTag", "quality", "createdAt", "serviceId")
+    SELECT c.*, ${serviceId}::uuid FROM unnest(
+      ${copies.map(({ id }) => id)}::uuid[], ${copies.map(({ subjectId }) => subjectId)}::uuid[],
+      ${copies.map(({ embeddingCipher }) => embeddingCipher)}::bytea[],
+      ${copies.map(({ modelTag }) => modelTag)}::text[], ${copies.map(({ quality }) => quality)}::float8[],
+      ${copies.map(({ createdAt }) => createdAt)}::timestamptz[]
+    ) AS c`;
 }
 
 /** Gives copies of faces their pictures. */
-export async function insertPictureCopies(tx: Prisma.TransactionClient, copies: readonly PictureCopy[]): Promise<void> {
+export async function insertPictureCopies(
+  tx: Prisma.TransactionClient,
+  copies: readonly SealedPictures[],
+): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "FaceImage" ("faceId", "pictureCipher", "mediaType", "thumbnailCipher")
-    SELECT c."faceId", c."pictureCipher", i."mediaType", c."thumbnailCipher"
-    FROM unnest(
-      ${copies.map(({ from }) => from)}::uuid[], ${copies.map(({ faceId }) => faceId)}::uuid[],
+    INSERT INTO "FaceImage" ("faceId", "mediaType", "pictureCipher", "thumbnailCipher")
+    SELECT c.* FROM unnest(
+      ${copies.map(({ faceId }) => faceId)}::uuid[], ${copies.map(({ mediaType }) => mediaType)}::text[],
       ${copies.map(({ pictureCipher }) => pictureCipher)}::bytea[],
       ${copies.map(({ thumbnailCipher }) => thumbnailCipher)}::bytea[]
-    ) AS c("from", "faceId", "pictureCipher", "thumbnailCipher")
-    JOIN "FaceImage" i ON i."faceId" = c."from"`;
+    ) AS c`;
 }
 
 /** Takes the place of an answer that has expired. */

@@ -1,6 +1,5 @@
 import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
 import { oneAtATime } from "@/lib/db/one-at-a-time";
 import { changeCollection, recordByPerson, requireKeyScope } from "@/lib/domain/collections/service";
 import {
@@ -13,7 +12,7 @@ import { AppError } from "@/lib/errors/app-error";
 import { recordChange } from "@/lib/search/collection-version";
 import { openEmbedding } from "@/lib/search/sealed-embedding";
 import { adopt } from "./adopt";
-import { copyFaces } from "./copy-faces";
+import { type CollectionCopy, copyFaces } from "./copy-faces";
 import {
   findAnswer,
   findFaceItem,
@@ -210,11 +209,7 @@ export async function findEmbedding(scope: ServiceScope, faceId: string): Promis
   return { subject: subject.name, embedding: openEmbedding(id, embeddingCipher), modelTag };
 }
 
-/**
- * Copies a collection with its kept pictures into a service that has none, for the use case that makes that service.
- *
- * @throws AppError `not_found` when the first service was removed meanwhile
- */
-export function copyCollection(tx: Prisma.TransactionClient, way: { from: string; to: string }): Promise<void> {
-  return copyFaces(tx, way);
+/** Copies a collection with its kept pictures into a service that has none, for the use case that makes that service. */
+export function copyCollection(way: CollectionCopy): Promise<void> {
+  return copyFaces(way);
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { oneAtATime } from "@/lib/db/one-at-a-time";
+import { readSnapshot } from "@/lib/db/read-snapshot";
 import { violatedConstraint } from "@/lib/db/translate-error";
 import { addPrimaryKey } from "@/lib/domain/api-keys/service";
 import { ensureApplication, requireTypedName } from "@/lib/domain/applications/service";
@@ -161,13 +163,28 @@ export async function changeService({
 // For copying pictures by the gigabyte; what is sealed is opened and sealed again.
 const cloneTimeoutMs = 300_000;
 
+// With the time to wait for the application's lock.
+const snapshotTimeoutMs = cloneTimeoutMs + 30_000;
+
+interface CloneInput extends AtService {
+  readonly name: string;
+}
+
 /**
  * Makes a service of the same application, type, settings and client encryption, with a copy of the collection and a
- * key of its own.
+ * key of its own. Requests go on changing the collection meanwhile; the copy is as it was at one moment.
  *
  * @throws AppError `not_found`, `forbidden`; `conflict` when the name is taken
  */
-export function cloneService({ actor, serviceId, name }: AtService & { name: string }): Promise<Service> {
+export async function cloneService(input: CloneInput): Promise<Service> {
+  const { actor, serviceId } = input;
+  await authorize({ actor, action: "service.clone", serviceId });
+  const copy = (snapshot: Prisma.TransactionClient) => storeClone(snapshot, input);
+  // Each takes two connections of the pool, and the one to read with first: waiting for it with a lock could be for ever.
+  return oneAtATime("clone", () => readSnapshot(copy, { timeoutMs: snapshotTimeoutMs }));
+}
+
+function storeClone(snapshot: Prisma.TransactionClient, { actor, serviceId, name }: CloneInput): Promise<Service> {
   const copy = async (tx: Prisma.TransactionClient, applicationId: string) => {
     const { type, settings } = await requireService(tx, serviceId);
     const id = randomUUID();
@@ -175,7 +192,7 @@ export function cloneService({ actor, serviceId, name }: AtService & { name: str
     const encryption = pair === null ? {} : sealPair(id, pair);
     const row = { id, applicationId, name, type, settings, ...encryption };
     await storeService(tx, auditActorOf(actor), row, { action: "service.clone" });
-    await copyCollection(tx, { from: serviceId, to: id });
+    await copyCollection({ snapshot, from: serviceId, tx, to: id });
     return requireService(tx, id);
   };
   return change({ actor, action: "service.clone", serviceId }, copy, { timeoutMs: cloneTimeoutMs });

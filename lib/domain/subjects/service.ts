@@ -156,15 +156,15 @@ export async function ensureSubject(tx: Prisma.TransactionClient, serviceId: str
 }
 
 /**
- * Copies the subjects of one service into another, which has none. Needs the first one's lock.
+ * Copies the subjects of one service, as they are in a snapshot, into another, which has none.
  *
  * @returns the ids of the copies by the ids of the subjects
  */
 export async function copySubjects(
-  tx: Prisma.TransactionClient,
-  { from, to }: { readonly from: string; readonly to: string },
+  { snapshot, from }: { readonly snapshot: Prisma.TransactionClient; readonly from: string },
+  { tx, to }: { readonly tx: Prisma.TransactionClient; readonly to: string },
 ): Promise<ReadonlyMap<string, string>> {
-  const subjects = await findAllSubjects(tx, from);
+  const subjects = await findAllSubjects(snapshot, from);
   const copies = new Map(subjects.map(({ id, createdAt }) => [id, newRowId(createdAt.getTime())]));
   const rows = subjects.map((subject) => ({ ...subject, id: copies.get(subject.id) as string }));
   await insertSubjects(tx, to, rows);
