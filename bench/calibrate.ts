@@ -8,6 +8,7 @@ import { calibrateSimilarity } from "@/bench/train/embedding/calibrate-similarit
 import { prepareModels } from "@/inference/convert/prepare-models";
 import { packIds } from "@/inference/models/packs";
 import { fetchPack } from "@/inference/packs/fetch-pack";
+import { reportEvery } from "@/inference/packs/fetch-progress";
 import { findPackId } from "@/inference/packs/find-pack";
 import { calibrationFile, type PackCalibration } from "@/inference/packs/load-pack";
 import { createSessionStore } from "@/inference/runtime/session-store";
@@ -26,7 +27,11 @@ const { dataDir, modelsDir, modelPack } = config();
 const id = findPackId(values.pack ?? modelPack.id);
 if (!id) throw new Error(`There is no model pack ${values.pack}; there are ${packIds.join(", ")}.`);
 await prepareModels(modelsDir);
-await fetchPack(modelPack.packsDir, id, { mirror: modelPack.mirror });
+const megabyte = 1_000_000;
+const onProgress = reportEvery(4 * megabyte, ({ fileName, bytes, of }) => {
+  process.stderr.write(`${fileName}: ${(bytes / megabyte).toFixed(1)} of ${(of / megabyte).toFixed(1)} MB\n`);
+});
+await fetchPack(modelPack.packsDir, id, { mirror: modelPack.mirror, onProgress });
 const pack = await openNamedPack(modelPack.packsDir, id, modelPack.files);
 const sessions = createSessionStore(modelsDir, 1);
 const embedder = createEmbedder({ sessions, cacheDir: path.join(dataDir, "cache"), pack });

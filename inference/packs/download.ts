@@ -1,7 +1,4 @@
-import { createWriteStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { open, stat } from "node:fs/promises";
 import { InferenceError } from "@/inference/inference-error";
 
 /** No byte for so long ends a download. */
@@ -13,28 +10,30 @@ interface Download {
   readonly target: string;
   /** Size of the whole file. */
   readonly bytes: number;
-  /** Called with what is there so far, each time that some arrives. */
+  /** Called with what is there so far, when the server answers and each time that some arrives. */
   readonly onBytes: (bytes: number) => void;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
  * Gets what `target` lacks of a file whose size is known.
  *
- * @throws when the server refuses, breaks off or falls silent; InferenceError `model_corrupt` when it sends a larger file
+ * @throws when the server refuses, breaks off or falls silent; the reason of `signal`; InferenceError `model_corrupt` when it
+ * sends a larger file
  */
-export async function download({ url, target, bytes, onBytes }: Download): Promise<void> {
+export async function download({ url, target, bytes, onBytes, signal }: Download): Promise<void> {
   const held = await sizeOf(target);
   if (held === bytes) return;
   const silence = watchForSilence();
+  const ending = signal ? AbortSignal.any([signal, silence.signal]) : silence.signal;
   try {
     // What is longer than the file cannot be its beginning.
-    const { body, start } = await askFrom(held < bytes ? held : 0, url, silence.signal);
-    const count = countFrom(start, (sum) => {
+    const { body, start } = await askFrom(held < bytes ? held : 0, url, ending);
+    onBytes(start);
+    await append(body, { url, target, start, bytes }, (sum) => {
       silence.wasBroken();
-      if (sum > bytes) throw new InferenceError("model_corrupt", `${url} is larger than the publisher's file.`);
       onBytes(sum);
     });
-    await pipeline(body, count, createWriteStream(target, { flags: start > 0 ? "a" : "w" }));
   } finally {
     silence.end();
   }
@@ -44,26 +43,42 @@ export async function download({ url, target, bytes, onBytes }: Download): Promi
 async function askFrom(wanted: number, url: string, signal: AbortSignal) {
   const response = await fetch(url, { headers: wanted > 0 ? { range: `bytes=${wanted}-` } : {}, signal });
   if (!response.ok || !response.body) throw new Error(`The server answered ${response.status}.`);
-  const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-  return { body, start: response.status === 206 ? wanted : 0 };
+  return { body: response.body, start: response.status === 206 ? wanted : 0 };
 }
 
-/** Lets chunks through and tells after each how many bytes there are, `start` included. */
-function countFrom(start: number, onSum: (sum: number) => void) {
-  return async function* (chunks: AsyncIterable<Uint8Array>) {
+interface Target {
+  readonly url: string;
+  readonly target: string;
+  /** How much of it is kept. */
+  readonly start: number;
+  /** At most. */
+  readonly bytes: number;
+}
+
+/** Writes chunks to a file and tells after each how much is there. What was told of is there, however it ends. */
+async function append(
+  chunks: AsyncIterable<Uint8Array>,
+  { url, target, start, bytes }: Target,
+  onSum: (sum: number) => void,
+): Promise<void> {
+  const file = await open(target, start > 0 ? "a" : "w");
+  try {
     let sum = start;
     for await (const chunk of chunks) {
       sum += chunk.length;
+      if (sum > bytes) throw new InferenceError("model_corrupt", `${url} is larger than the publisher's file.`);
+      await file.appendFile(chunk);
       onSum(sum);
-      yield chunk;
     }
-  };
+  } finally {
+    await file.close();
+  }
 }
 
 /** A signal that is aborted once nothing has come for too long. */
 function watchForSilence() {
   const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), silenceMsMax);
+  const timer = setTimeout(() => silence.abort(new Error("The server fell silent.")), silenceMsMax);
   return { signal: silence.signal, wasBroken: () => timer.refresh(), end: () => clearTimeout(timer) };
 }
 

@@ -1,53 +1,74 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { InferenceError } from "@/inference/inference-error";
 import { type PackId, type PublishedFile, packOf } from "@/inference/models/packs";
-import { sha256Of } from "@/inference/models/verify-models";
+import { isIntact } from "@/inference/models/verify-models";
 import { download } from "./download";
+import type { FetchProgress } from "./fetch-progress";
 import { packFolder } from "./find-pack";
+import { beginPart, dropParts, finishPart, keepPart, namePart } from "./parts";
 
 export interface FetchOptions {
   /** Folder or web address that has the files in place of their publishers. */
   readonly mirror?: string | null | undefined;
   /** Called as bytes arrive. */
-  readonly onProgress?: (progress: { readonly fileName: string; readonly bytes: number; readonly of: number }) => void;
+  readonly onProgress?: ((progress: FetchProgress) => void) | undefined;
+  /** Ends a download; what came stays for the next one. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Gets the published files of a pack that are not in its folder yet. A download that broke off goes on where it ended;
- * a file counts only with the size and the checksum of the registry, and takes its name only then.
+ * a file counts only with the size and the checksum of the registry, and takes its name only then. Several may run at
+ * once, in one process or in several that share the folder.
  *
- * @throws InferenceError `model_missing` when a file cannot be had, `model_corrupt` when another one comes
+ * @throws InferenceError `model_missing` when a file cannot be had, `model_corrupt` when another one comes; the reason
+ * of `signal`
  */
 export async function fetchPack(packsDir: string, id: PackId, options: FetchOptions = {}): Promise<void> {
+  for (const { file, target } of publishedFiles(packsDir, id)) await fetchFile(file, target, options);
+}
+
+/** Whether no file of a pack has to be downloaded any more, by their checksums. */
+export async function isPackFetched(packsDir: string, id: PackId): Promise<boolean> {
+  for (const { file, target } of publishedFiles(packsDir, id)) if (!(await isIntact(target, file.sha256))) return false;
+  return true;
+}
+
+function publishedFiles(packsDir: string, id: PackId) {
   const published = packOf(id).others?.published;
-  if (!published) return;
+  if (!published) return [];
   const folder = packFolder(packsDir, id);
-  await mkdir(folder, { recursive: true });
-  for (const file of [published.detector, published.recognizer]) {
-    await fetchFile(file, path.join(folder, file.fileName), options);
-  }
+  return [published.detector, published.recognizer].map((file) => ({ file, target: path.join(folder, file.fileName) }));
 }
 
 /** Puts one published file at `target`, unless it is there. Exported for its tests. */
 export async function fetchFile(file: PublishedFile, target: string, options: FetchOptions): Promise<void> {
-  if ((await sha256Of(target)) === file.sha256) return;
-  const part = `${target}.part`;
+  if (await isIntact(target, file.sha256)) return;
+  const part = namePart(target);
   const source = sourceOf(file, options.mirror);
   try {
+    await mkdir(path.dirname(target), { recursive: true });
+    await beginPart(part, target, file.bytes);
     await receive(file, source, part, options);
   } catch (cause) {
-    if (cause instanceof InferenceError) throw cause;
+    if (cause instanceof InferenceError) {
+      await dropParts(target);
+      throw cause;
+    }
+    await keepPart(part, target).catch(() => undefined);
+    options.signal?.throwIfAborted();
     const way = `download ${file.url} elsewhere and put it at ${target}, or set MODEL_MIRROR`;
-    throw new InferenceError("model_missing", `${file.fileName} could not be had from ${source}: ${way}.`, { cause });
+    const problem = `${file.fileName} could not be had from ${source} (${reasonOf(cause)}): ${way}.`;
+    throw new InferenceError("model_missing", problem, { cause });
   }
-  if ((await sha256Of(part)) !== file.sha256) {
-    await rm(part, { force: true });
-    throw new InferenceError("model_corrupt", `${source} is another file than the publisher's ${file.fileName}.`);
-  }
-  await rename(part, target);
+  if (await isIntact(part, file.sha256)) await finishPart(part, target);
+  await dropParts(target);
+  // Asked of the file itself: another download may have put it there, and cleared this one's part away.
+  if (await isIntact(target, file.sha256)) return;
+  throw new InferenceError("model_corrupt", `${source} is another file than the publisher's ${file.fileName}.`);
 }
 
 function sourceOf({ fileName, url }: PublishedFile, mirror: string | null | undefined): string {
@@ -57,13 +78,18 @@ function sourceOf({ fileName, url }: PublishedFile, mirror: string | null | unde
 
 const isWeb = (source: string) => /^https?:/i.test(source);
 
+/** Of the error beneath, since `fetch` itself says no more than that it failed. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof Error) return reasonOf(error.cause);
+  // Several addresses of one host that all refuse make an error without a message.
+  return error.message || String((error as NodeJS.ErrnoException).code);
+}
+
 async function receive(file: PublishedFile, source: string, part: string, options: FetchOptions): Promise<void> {
-  if (!isWeb(source)) return pipeline(createReadStream(source), createWriteStream(part));
+  const { signal } = options;
+  if (!isWeb(source)) return pipeline(createReadStream(source), createWriteStream(part), signal ? { signal } : {});
   const { fileName, bytes: of } = file;
-  await download({
-    url: source,
-    target: part,
-    bytes: of,
-    onBytes: (bytes) => options.onProgress?.({ fileName, bytes, of }),
-  });
+  const onBytes = (bytes: number) => options.onProgress?.({ fileName, bytes, of });
+  await download({ url: source, target: part, bytes: of, onBytes, signal });
 }

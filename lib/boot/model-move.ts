@@ -27,7 +27,7 @@ export function startModelMoves(serving: Serving, given: LoadedPack): () => Prom
   let look: Promise<void> | undefined;
   const lookAround = async () => {
     // First: looking with a pack that is not wanted any more would take what another server did back.
-    wanted = await followChoice(wanted);
+    wanted = await followChoice(wanted, stopping.signal);
     await lookOnce(serving, wanted, stopping.signal);
   };
   const timer = setInterval(() => {

@@ -1,5 +1,6 @@
 import { type PackId, packOf } from "@/inference/models/packs";
 import { verifyModels } from "@/inference/models/verify-models";
+import { type FetchProgress, reportEvery } from "@/inference/packs/fetch-progress";
 import { findPackId } from "@/inference/packs/find-pack";
 import { type LoadedPack, loadPack } from "@/inference/packs/load-pack";
 import { type Config, config } from "@/lib/config/env";
@@ -7,7 +8,7 @@ import { ownFilesOf, readChosenPack } from "@/lib/domain/model-choice/service";
 import { findAnsweringModel, recordLicenceAccepted } from "@/lib/domain/model-packs/service";
 import { logger } from "@/lib/observability/logger";
 
-/** Of a download; every byte would fill the log. */
+/** Of a download. */
 const reportEveryBytes = 4 * 1024 ** 2;
 
 /** The pack that the configuration names or the owner chose, and the one that answers until all faces are embedded by that. */
@@ -36,14 +37,19 @@ export async function prepareModelPacks(): Promise<PreparedPacks> {
 }
 
 /** The pack that was chosen meanwhile, else the one wanted until now. @throws as `prepareModelPacks` does */
-export async function followChoice(wanted: LoadedPack): Promise<LoadedPack> {
+export async function followChoice(wanted: LoadedPack, signal: AbortSignal): Promise<LoadedPack> {
   const chosen = await readChosenPack();
-  return chosen === null || chosen === wanted.id ? wanted : loadOne(chosen);
+  return chosen === null || chosen === wanted.id ? wanted : loadOne(chosen, signal);
 }
 
-function loadOne(id: PackId): Promise<LoadedPack> {
+function loadOne(id: PackId, signal?: AbortSignal): Promise<LoadedPack> {
   const { packsDir, mirror } = config().modelPack;
-  return loadPack({ packsDir, mirror, id, files: ownFilesOf(id), onProgress: createReporter() });
+  const onProgress = reportEvery(reportEveryBytes, logProgress);
+  return loadPack({ packsDir, mirror, id, files: ownFilesOf(id), onProgress, signal });
+}
+
+function logProgress({ fileName, bytes, of }: FetchProgress): void {
+  logger.info({ event: "model_download", file: fileName, bytes, of });
 }
 
 /** The pack that answered until now, where its files are still the same. */
@@ -65,13 +71,4 @@ function requireLicence({ id, acceptedLicence }: Config["modelPack"]): void {
   throw new Error(
     `${title} asks for its licence to be accepted (${licence}): set MODEL_LICENCE_ACCEPTED=${id} if you do.`,
   );
-}
-
-function createReporter() {
-  let next = 0;
-  return ({ fileName, bytes, of }: { readonly fileName: string; readonly bytes: number; readonly of: number }) => {
-    if (bytes < next && bytes < of) return;
-    next = bytes < of ? bytes + reportEveryBytes : 0;
-    logger.info({ event: "model_download", file: fileName, bytes, of });
-  };
 }
