@@ -108,7 +108,7 @@ describe("oversized pictures are refused by their header", () => {
 });
 
 describe("compressed metadata does not unfold into memory", () => {
-  const bomb = deflateSync(Buffer.alloc(64 * 1024 * 1024), { level: 9 });
+  const bomb = deflateSync(Buffer.alloc(256 * 1024 * 1024), { level: 9 });
   const rows = Uint8Array.from([0, 7, 0, 9]);
   const png = { width: 1, height: 2, bitDepth: 8, colorType: 0, rows };
 
@@ -119,6 +119,6 @@ describe("compressed metadata does not unfold into memory", () => {
   ])("%s", async (type, data) => {
     const before = process.memoryUsage().rss;
     await codeOf(buildPng({ ...png, extra: [{ type, data }] }));
-    expect(process.memoryUsage().rss - before).toBeLessThan(48 * 1024 * 1024);
+    expect(process.memoryUsage().rss - before).toBeLessThan(128 * 1024 * 1024);
   });
 });

@@ -86,8 +86,15 @@ for (const how of ["exit", "crash", "eatMemory"] as const) {
 }
 
 test("ends a task that runs too long and replaces its hanging worker", async () => {
-  const pool = await startPool({ taskTimeoutMs: 200 });
-  await expect(run(pool, { do: "hang" })).rejects.toMatchObject({ code: "timeout" });
+  const taskTimeoutMs = 300_000;
+  const pool = await startPool({ taskTimeoutMs });
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  const gate = new Gate();
+  const hanging = expect(run(pool, { do: "hang", gate: gate.cells })).rejects.toMatchObject({ code: "timeout" });
+  await gate.entered();
+  vi.advanceTimersByTime(taskTimeoutMs);
+  vi.useRealTimers();
+  await hanging;
   await expect(run(pool, { do: "echo" })).resolves.toBeDefined();
   expect(pool.stats()).toMatchObject({ restarts: 1, completed: 1 });
 });

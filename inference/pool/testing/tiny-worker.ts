@@ -6,8 +6,8 @@ import { serveTasks } from "@/inference/pool/serve-tasks";
 /** What the tests ask of a worker without networks. */
 export type TinyInput =
   | { readonly do: "echo"; readonly bytes?: Uint8Array }
-  | { readonly do: "hold"; readonly gate: Int32Array<SharedArrayBuffer> }
-  | { readonly do: "hang" | "exit" | "crash" | "eatMemory" | "throwBug" | "throwInferenceError" };
+  | { readonly do: "hold" | "hang"; readonly gate: Int32Array<SharedArrayBuffer> }
+  | { readonly do: "exit" | "crash" | "eatMemory" | "throwBug" | "throwInferenceError" };
 
 interface TinyData {
   readonly bootError?: string;
@@ -23,6 +23,7 @@ await serveTasks<TinyInput, unknown>(async () => {
   return async (input) => {
     if (input.do === "echo") return { bytes: input.bytes, vector: new Float32Array([0.6, 0.8]) };
     if (input.do === "hold") return hold(input.gate);
+    if (input.do === "hang") return hang(input.gate);
     return misbehave(input.do);
   };
 });
@@ -34,7 +35,13 @@ function hold(gate: Int32Array<SharedArrayBuffer>): string {
   return "held";
 }
 
-function misbehave(how: Exclude<TinyInput["do"], "echo" | "hold">): unknown {
+/** Says in slot 0 that the task runs, which it does for ever. */
+function hang(gate: Int32Array<SharedArrayBuffer>): never {
+  Atomics.store(gate, 0, 1);
+  for (;;);
+}
+
+function misbehave(how: Exclude<TinyInput["do"], "echo" | "hold" | "hang">): unknown {
   if (how === "exit") process.exit(3);
   if (how === "throwBug") throw new TypeError("undefined is not a face");
   if (how === "throwInferenceError") throw new InferenceError("image_unreadable", "The image is damaged.");
@@ -45,5 +52,5 @@ function misbehave(how: Exclude<TinyInput["do"], "echo" | "hold">): unknown {
     return new Promise(() => {});
   }
   const eaten: object[] = [];
-  for (;;) if (how === "eatMemory") eaten.push(Array.from({ length: 1000 }, () => ({})));
+  for (;;) eaten.push(Array.from({ length: 1000 }, () => ({})));
 }
