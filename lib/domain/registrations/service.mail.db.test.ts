@@ -40,14 +40,20 @@ const join = (email: string, more: object = {}, now = start) =>
   signUp(signUpInput.parse({ ...person, email, ...more }), null, now);
 const enter = (email: string, given = password) => verifyCredentials({ email, password: given, ip: null }, start);
 
-/** Sends what is in the outbox and returns what arrived: who got it and the token in its link. */
-async function receive(now = start) {
-  const before = server.received.length;
-  await deliverDueMails(
-    createSendMail(config()),
+/** Sends what is in the outbox to the mail server at a port, whatever the configuration says. */
+function deliverTo(port: number, now: Date): Promise<number> {
+  const { mail, publicUrl } = config();
+  return deliverDueMails(
+    createSendMail({ mail: { ...mail, port }, publicUrl }),
     () => now,
     () => false,
   );
+}
+
+/** Sends what is in the outbox and returns what arrived: who got it and the token in its link. */
+async function receive(now = start) {
+  const before = server.received.length;
+  await deliverTo(server.port, now);
   return server.received.slice(before).map(({ recipients, source }) => {
     const text = source.replace(/=\r\n/g, "").replace(/=3D/g, "=");
     return {
@@ -117,15 +123,10 @@ describe("signing up with mail", () => {
   });
 
   it("answers while the mail server is down, and the mail arrives when it is back", async () => {
-    const { port } = server;
     await server.close();
     expect(await join("anna@example.org")).toEqual({ next: "verify_email" });
-    await deliverDueMails(
-      createSendMail(config()),
-      () => start,
-      () => false,
-    );
-    server = await startMailServer({ port });
+    await deliverTo(server.port, start);
+    server = await startMailServer();
     const mails = await receive(later(minuteMs));
     expect(mails).toMatchObject([{ recipients: ["anna@example.org"] }]);
     await verifyEmail({ token: mails[0]!.token }, null, later(minuteMs));

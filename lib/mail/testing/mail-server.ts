@@ -15,16 +15,11 @@ interface MailServer {
 }
 
 interface MailServerOptions {
-  /** 0: any free one. */
-  readonly port?: number;
   readonly refuses?: (address: string) => boolean;
 }
 
 /** A real SMTP server on loopback that keeps what it gets. */
-export async function startMailServer({
-  port = 0,
-  refuses = () => false,
-}: MailServerOptions = {}): Promise<MailServer> {
+export async function startMailServer({ refuses = () => false }: MailServerOptions = {}): Promise<MailServer> {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -41,7 +36,7 @@ export async function startMailServer({
       });
     },
   });
-  server.listen(port, "127.0.0.1");
+  server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   return {
     port: (server.server.address() as AddressInfo).port,

@@ -39,9 +39,8 @@ describe("the mail check", () => {
   });
 
   it("fails when nothing listens there", async () => {
-    const port = await serve(() => undefined);
-    await new Promise((closed) => servers.pop()?.close(closed));
-    expect(await checkMail(mailAt(port))).toMatchObject({ ok: false, detail: expect.stringContaining("ECONNREFUSED") });
+    // Below those that programs get when they ask for any.
+    expect(await checkMail(mailAt(1))).toMatchObject({ ok: false, detail: expect.stringContaining("ECONNREFUSED") });
   });
 
   it("fails when the server never says a word", async () => {

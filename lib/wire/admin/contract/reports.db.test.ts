@@ -56,8 +56,11 @@ describe("the statistics of a service", () => {
 
 describe("the holdings of a service", () => {
   it("are its collection now and by days, and the networks that answer", async () => {
+    // The clock stands still, so that no day begins meanwhile.
+    vi.useFakeTimers({ toFake: ["Date"] });
     const response = await get(`/api/admin/services/${place.ids.serviceId}/holdings?days=7`);
     const day = new Date().toISOString().slice(0, 10);
+    vi.useRealTimers();
     expect(await response.json()).toEqual({
       model: null,
       collection: {
