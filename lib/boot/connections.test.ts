@@ -64,6 +64,17 @@ describe("connections", () => {
     server.close();
   });
 
+  it("wait for a next request longer than proxies and pools keep a connection", async () => {
+    trackConnections();
+    const { server, arrived, url } = await listen();
+    const pending = fetch(url);
+    await once(server, "request");
+    expect(server.keepAliveTimeout).toBeGreaterThan(60_000);
+    arrived[0]?.end("done");
+    await expect((await pending).text()).resolves.toBe("done");
+    server.close();
+  });
+
   it("give up on a request that never ends", async () => {
     const connections = trackConnections();
     const { server, arrived, url } = await listen();

@@ -5,6 +5,11 @@ import { tameRequest } from "@/lib/http/odd-request";
 
 /** The longest that any request may take to arrive. */
 const requestMsMax = 3_600_000;
+/**
+ * How long a connection waits for its next request. Proxies and pools keep theirs for a minute; of Node's five seconds
+ * they learn only by a request that is lost with the connection.
+ */
+const idleMsMax = 75_000;
 
 interface RequestStart {
   readonly request: IncomingMessage;
@@ -41,6 +46,7 @@ export function trackConnections(): Connections {
     servers.add(server);
     // Node's five minutes would break off an import; each body has a deadline of its own, and headers have Node's.
     server.requestTimeout = requestMsMax;
+    server.keepAliveTimeout = idleMsMax;
     open.add(response);
     response.once("close", () => {
       open.delete(response);
