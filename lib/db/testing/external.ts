@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
 import { findPlatformPackage } from "@/lib/db/embedded/binaries";
 import { hydrateLinks } from "@/lib/db/embedded/hydrate-links";
@@ -18,8 +19,11 @@ try {
   say(`Database tests on an external PostgreSQL ${server.version}`);
   const vitest = path.resolve(import.meta.dirname, "../../../node_modules/vitest/vitest.mjs");
   const env = { ...process.env, TEST_DATABASE_URL: server.url };
-  process.exitCode =
-    spawnSync(process.execPath, [vitest, "run", "--project", "db"], { env, stdio: "inherit" }).status ?? 1;
+  const tests = spawn(process.execPath, [vitest, "run", "--project", "db"], { env, stdio: "inherit" });
+  // Who is told to stop takes the tests and the server along.
+  process.once("SIGTERM", () => tests.kill("SIGTERM"));
+  const [status] = await once(tests, "exit");
+  process.exitCode = typeof status === "number" ? status : 1;
 } finally {
   await server.stop();
 }
