@@ -39,7 +39,7 @@ export default defineConfig({
   webServer: {
     command: "node --import tsx e2e/fixtures/serve.ts",
     url: `${baseUrl}/api/health/ready`,
-    timeout: 120_000,
+    timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
   },
 });

@@ -67,7 +67,7 @@ async function applyMissing(client: pg.Client, { directory, log }: MigrateOption
  * @throws MigrationError when an applied migration was edited, is unknown here, or one fails (it leaves nothing behind)
  */
 export async function migrate(url: string, options: MigrateOptions): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => undefined); // A lost connection is reported by the query in progress.
   try {
     await client.connect();

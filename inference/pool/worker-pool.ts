@@ -45,7 +45,7 @@ export class WorkerPool {
     const thread = {
       file: options.workerFile,
       data: options.workerData,
-      bootTimeoutMs: options.bootTimeoutMs ?? 60_000,
+      bootTimeoutMs: options.bootTimeoutMs ?? 180_000,
       heapMaxMb: options.heapMaxMb ?? 512,
     };
     const { taskTimeoutMs, log = silentLog } = options;

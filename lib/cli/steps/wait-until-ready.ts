@@ -9,7 +9,7 @@ const pollMs = 100;
  * @returns false when the server ended before that
  * @throws Error after `timeoutMs`
  */
-export async function waitUntilReady(server: ServerProcess, baseUrl: string, timeoutMs = 120_000): Promise<boolean> {
+export async function waitUntilReady(server: ServerProcess, baseUrl: string, timeoutMs = 300_000): Promise<boolean> {
   const deadlineMs = performance.now() + timeoutMs;
   while (!server.hasEnded()) {
     if (await isReady(baseUrl)) return true;

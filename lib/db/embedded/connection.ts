@@ -2,6 +2,9 @@ import pg from "pg";
 import { superuser } from "./initialise";
 import { type Layout, socketPort } from "./layout";
 
+/** Where nobody listens a connection fails at once; a server under load must not seem to be down. */
+const connectionTimeoutMs = 10_000;
+
 /** How to reach one running embedded server. */
 export interface Endpoint {
   /** Directory of the socket, or the loopback address. */
@@ -23,7 +26,8 @@ export function connectionUrl({ host, port, password }: Endpoint, role: string, 
 
 /** Runs `work` on one connection of the superuser. */
 export async function asSuperuser<T>(endpoint: Endpoint, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...endpoint, user: superuser, database: "postgres", connectionTimeoutMillis: 2000 });
+  const login = { user: superuser, database: "postgres", connectionTimeoutMillis: connectionTimeoutMs };
+  const client = new pg.Client({ ...endpoint, ...login });
   client.on("error", () => undefined); // A server that goes away is reported by the query in progress.
   try {
     await client.connect();

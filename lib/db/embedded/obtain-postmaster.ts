@@ -18,7 +18,7 @@ export interface ObtainOptions extends Omit<LaunchOptions, "port"> {
 }
 
 // A killed server may hold its files for a moment; recovery after a crash may take longer, but then the server runs.
-const lockWaitMs = 10_000;
+const lockWaitMs = 30_000;
 const recoveryWaitMs = 120_000;
 const pauseMs = 50;
 
