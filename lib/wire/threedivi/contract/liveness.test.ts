@@ -85,6 +85,15 @@ describe("Of several faces", () => {
     expect(asked[0]?.options).toEqual({ features: ["liveness"], facesMax: 1 });
   });
 
+  it("liveness-anti-spoofing judges the largest of those that are passed in", async () => {
+    const small = { id: 5, class: "face", bbox: [0, 0, 0.25, 0.25] };
+    const large = { id: 6, class: "face", bbox: [0.25, 0, 0.75, 0.5] };
+    const liveness = { confidence: 0.9375, value: "REAL" };
+    const { body } = await check(keys.livenessOneFace, [small, large, small]);
+    expect(body).toEqual({ $image: picture, objects: [small, { ...large, liveness }, small] });
+    expect(asked[0]?.options.faceBoxes).toEqual([{ xMin: 0.25, yMin: 0, xMax: 0.75, yMax: 0.5 }]);
+  });
+
   it("quality-liveness-anti-spoofing judges none", async () => {
     answerWith(withQuality(twoFaces));
     const refusal = { status: 400, body: { detail: "More than one face detected" } };
