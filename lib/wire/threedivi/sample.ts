@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors/app-error";
-import { decodeBase64 } from "@/lib/http/body/base64";
 import { readMultipart } from "@/lib/http/body/read-multipart";
 import { uploadLimits } from "@/lib/http/upload-limits";
+import { decodeText } from "./base64";
 import { schemaError } from "./errors";
 import { readSampleBody, requireContentType } from "./read-body";
 import { imageSample, parseSample, type SampleObject } from "./schema";
@@ -27,7 +27,7 @@ const fileBytesMax = () => Math.min(pictureBytesMax, uploadLimits().fileBytesMax
 const wrongPicture = (msg: string) => schemaError({ loc: ["body", "$image"], msg, type: "value_error" });
 
 function decodePicture(text: string): Uint8Array {
-  const bytes = decodeBase64(text, fileBytesMax(), () => wrongPicture("value is not valid base64"));
+  const bytes = decodeText(text, fileBytesMax(), () => wrongPicture("value is not valid base64"));
   if (bytes.length === 0) throw wrongPicture("the picture is empty");
   return bytes;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { POST as POST_SECOND } from "@/app/[imageService]/v2/process/[...path]/route";
 import { POST as POST_BEHIND_KEY } from "@/app/k/[key]/[[...path]]/route";
 import { InferenceError } from "@/inference/inference-error";
 import { logger } from "@/lib/observability/logger";
@@ -98,6 +99,13 @@ describe("A picture", () => {
     expect(await answerOf(ask(image, { body }))).toEqual(problem(["image"], msg, "value_error"));
   });
 
+  it("may be base64 in lines, and comes back as it was sent", async () => {
+    const $image = `${picture.slice(0, 2)}\r\n${picture.slice(2)}\n`;
+    const answer = await answerOf(ask(sample, { json: { $image } }));
+    expect(answer).toMatchObject({ status: 200, body: { $image } });
+    expect(asked[0]?.bytes).toEqual(new Uint8Array([0xff, 0xd8, 0xff]));
+  });
+
   it("may have 4.7 MB and no byte more", async () => {
     const of = (bytes: number) => ({ json: { $image: Buffer.alloc(bytes).toString("base64") } });
     expect((await ask(sample, of(4_700_000))).status).toBe(200);
@@ -124,6 +132,11 @@ describe("What is not served is refused in JSON", () => {
       expect(await answerOf(ask(address, { json: {} }))).toEqual({ status: 404, body: { detail: "Not Found" } });
     },
   );
+
+  it("the second version of the API", async () => {
+    const request = new Request("http://localhost:8000/gender-estimator/v2/process/sample", { method: "POST" });
+    expect(await answerOf(POST_SECOND(request))).toEqual({ status: 404, body: { detail: "Not Found" } });
+  });
 
   it.each([
     [sample, { body: "x", type: "text/plain" }, "Content type should be application/json"],

@@ -84,6 +84,11 @@ describe("POST /verify-matcher/process/sample", () => {
     });
   });
 
+  it("takes templates as base64 in lines", async () => {
+    const lines = templateOf(0).replaceAll(/(.{76})/g, "$1\n");
+    expect(await verify(faceOf(0), faceOf(0, { $template: lines }))).toMatchObject({ distance: 0, score: 1 });
+  });
+
   it("answers in the ranges of the vendor, the nearer the higher the score", async () => {
     const angles = [0, 5, 15, 20, 25, 28, 31, 35, 45, 90, 180];
     const found = await Promise.all(angles.map((degrees) => verify(faceOf(0), faceOf(degrees))));

@@ -1,9 +1,9 @@
 import { compareTemplates } from "@/lib/domain/templates/service";
 import { AppError } from "@/lib/errors/app-error";
-import { decodeBase64 } from "@/lib/http/body/base64";
 import { route } from "@/lib/http/route";
 import { wirePath } from "@/lib/http/wire-path";
 import { serviceKey } from "@/lib/wire/threedivi/auth";
+import { decodeText } from "@/lib/wire/threedivi/base64";
 import { schemaError } from "@/lib/wire/threedivi/errors";
 import type { ServicePaths } from "@/lib/wire/threedivi/estimator";
 import { readSampleBody } from "@/lib/wire/threedivi/read-body";
@@ -36,7 +36,7 @@ function templateOf({ place, object: { $template } }: Placed): Uint8Array {
   const loc = ["body", "objects", place, "$template"];
   if (!$template) throw schemaError({ loc, msg: "field required", type: "value_error.missing" });
   try {
-    return decodeBase64($template, templateBytesMax);
+    return decodeText($template, templateBytesMax);
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
     const msg = cause.code === "file_too_large" ? "the template is too large" : "value is not valid base64";

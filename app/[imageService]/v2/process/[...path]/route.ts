@@ -1,0 +1,3 @@
+import { unknownServiceHandlers } from "@/lib/wire/threedivi/endpoints/services";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = unknownServiceHandlers;
