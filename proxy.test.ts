@@ -21,3 +21,8 @@ it("stands before no path of a wire, where it would cut large bodies", () => {
     expect([path, passes(`/k/key${path}`)]).toEqual([path, false]);
   }
 });
+
+it("stands before no path that a vendor's client may try in vain, which that vendor's wire answers", () => {
+  for (const path of ["/NFFS-FIQA", "/quality", "/faces/x", "/version/x", "/age-estimator/v2/process/sample"])
+    expect([path, passes(path)]).toEqual([path, false]);
+});

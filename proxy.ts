@@ -46,6 +46,6 @@ export function proxy(request: NextRequest): NextResponse {
 // path that takes pictures may match: /api and the paths of the other wires.
 export const config = {
   matcher: [
-    "/((?!api/|k/|_next/|faces|alignedfaces|similarity|liveness|quality|version|NFFS-FIQA/|[^/]+/process/|[^/]+/v1/process/|icon.svg|favicon.ico).*)",
+    "/((?!api/|k/|_next/|faces|alignedfaces|similarity|liveness|quality|version|NFFS-FIQA|[^/]+/process/|[^/]+/v[12]/process/|icon.svg|favicon.ico).*)",
   ],
 };

@@ -1,5 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { POST as belowAlignedFaces } from "@/app/alignedfaces/[...path]/route";
+import { POST as belowFaces } from "@/app/faces/[...path]/route";
 import { POST as POST_BASE } from "@/app/k/[key]/[[...path]]/route";
+import { POST as belowSimilarity } from "@/app/similarity/[...path]/route";
+import { POST as belowVersion } from "@/app/version/[...path]/route";
 import { InferenceError } from "@/inference/inference-error";
 import { rawZip } from "@/lib/domain/jobs/testing/raw-zip";
 import { logger } from "@/lib/observability/logger";
@@ -75,6 +79,16 @@ describe.each(paths)("POST /%s", (path) => {
       expect.objectContaining({ cause: expect.stringContaining("secret of the inside") }),
     );
   });
+});
+
+it.each([
+  ["/faces/v2", belowFaces],
+  ["/alignedfaces/v2", belowAlignedFaces],
+  ["/similarity/v3", belowSimilarity],
+  ["/version/v2", belowVersion],
+])("answers 404 in its own form at %s, which the vendor does not have", async (path, handler) => {
+  const request = new Request(`http://localhost:8000${path}`, { method: "POST", body: file });
+  expect(await failureOf(handler(request))).toEqual([404, "INF-02"]);
 });
 
 it("answers behind a base address with the key of a service that allows it", async () => {

@@ -1,0 +1,3 @@
+import { unknownAlcheraHandlers } from "@/lib/wire/alchera/endpoints/unknown";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = unknownAlcheraHandlers;
