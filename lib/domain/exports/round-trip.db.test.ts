@@ -177,6 +177,7 @@ describe("an archive that somebody changed", () => {
     ["numbers that are none", { embedding: numbers(Array(embeddingOf("x").length).fill(Number.NaN)) }, /finite/],
     ["another length", { embedding: numbers(Array(embeddingOf("x").length).fill(1)) }, /length 1/],
     ["no id", { id: "1" }, /does not describe a face/],
+    ["a time that no id can hold", { createdAt: "1969-12-31T23:59:59.999Z" }, /does not describe a face/],
     ["no subject", { subject: "" }, /subject's name/],
     ["a line that is none", { embedding: 5 }, /does not describe a face/],
   ])("is told of for %s", async (_what, change, problem) => {

@@ -26,7 +26,8 @@ export const archivedFace = z.object({
   /** The face's id, under which clients know it. */
   id: z.uuid(),
   subject: z.string(),
-  createdAt: z.iso.datetime(),
+  /** Ids are made of it, and they count from 1970. */
+  createdAt: z.iso.datetime().refine((text) => Date.parse(text) >= 0),
   modelTag: z.string(),
   /** Little-endian float32 numbers in base64. */
   embedding: z.base64(),

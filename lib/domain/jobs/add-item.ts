@@ -3,6 +3,7 @@ import type { ServiceScope } from "@/lib/auth/service-scope";
 import { runningModelTag } from "@/lib/domain/embeddings/service";
 import { adoptFace, enrolFace } from "@/lib/domain/faces/service";
 import type { AlsoStore } from "@/lib/domain/faces/types";
+import { requireCallableName } from "@/lib/domain/subjects/service";
 import { AppError } from "@/lib/errors/app-error";
 import { waitForFreeWorker } from "./gentle-pace";
 import { importLimits } from "./import-limits";
@@ -36,6 +37,7 @@ export async function addItem(item: ImportItem, adding: Adding): Promise<void> {
 
 async function addOnce(item: ImportItem, adding: Adding): Promise<void> {
   if (item.kind === "refused") throw new AppError("invalid_request", item.problem);
+  requireCallableName(item.subject);
   const { pictureBytesMax, keptPictureBytesMax } = importLimits();
   if (item.kind === "picture") return addPicture(item, item.entry, pictureBytesMax, adding);
   const { face, image } = item;

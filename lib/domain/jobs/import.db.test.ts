@@ -72,9 +72,19 @@ describe("an import of folders", () => {
     const { id } = await hand(scope, [
       picture(`${"x".repeat(256)}/1.jpg`),
       picture("a\0b/1.jpg"),
+      picture("a\nb/1.jpg"),
       picture("Tom/1.jpg"),
     ]);
-    expect((await endOf(scope, id)).job).toMatchObject({ state: "DONE", done: 1, failed: 2 });
+    expect((await endOf(scope, id)).job).toMatchObject({ state: "DONE", done: 1, failed: 3 });
+    expect(await namesOf()).toEqual(["Tom"]);
+  });
+
+  it("takes no dot for a folder", async () => {
+    start();
+    const { id } = await hand(scope, [picture("./loose.jpg"), picture("./Tom/./1.jpg")]);
+    const { items } = await endOf(scope, id);
+    expect(await namesOf()).toEqual(["Tom"]);
+    expect(problems(items)).toMatchObject({ "./loose.jpg": "It lies in no folder with a subject's name." });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ServiceScope } from "@/lib/auth/service-scope";
 import { db } from "@/lib/db/client";
 import { changeCollection } from "@/lib/domain/collections/service";
-import { ensureSubject, requireSubjectName } from "@/lib/domain/subjects/service";
+import { ensureSubject, requireCallableName } from "@/lib/domain/subjects/service";
 import { AppError } from "@/lib/errors/app-error";
 import { logger } from "@/lib/observability/logger";
 import { addItem } from "./add-item";
@@ -61,7 +61,7 @@ async function addSubjects({ scope, signal }: Run, { subjects }: OpenImport): Pr
 
 function nameOrNull(text: string): string | null {
   try {
-    return requireSubjectName(text);
+    return requireCallableName(text);
   } catch {
     return null;
   }

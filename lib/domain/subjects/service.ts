@@ -18,7 +18,7 @@ import {
 import { giveName, type NewName, nameTaken } from "./give-name";
 import { deleteSubjectRow, deleteSubjectRows, insertSubject, insertSubjects } from "./mutations";
 import type { Subject, SubjectItem, SubjectPage, SubjectPageRequest } from "./types";
-import { nameCharactersMax, readSubjectName } from "./utils";
+import { isCallable, nameCharactersMax, readSubjectName } from "./utils";
 
 const missing = () => new AppError("not_found", "The subject does not exist.");
 
@@ -28,6 +28,17 @@ export function requireSubjectName(text: string): string {
   if (name !== null) return name;
   const detail = `must have 1 to ${nameCharactersMax} characters, none of them zero or half a surrogate pair`;
   throw new AppError("invalid_request", `The subject's name ${detail}.`, { fields: [{ name: "subject", detail }] });
+}
+
+/**
+ * As `requireSubjectName`, for names that no wire has looked at: what callers could not name again is refused too.
+ *
+ * @throws AppError `invalid_request`
+ */
+export function requireCallableName(text: string): string {
+  const name = requireSubjectName(text);
+  if (isCallable(name)) return name;
+  throw new AppError("invalid_request", "The subject's name cannot be blank, '.' or '..' or hold control characters.");
 }
 
 /** @throws AppError `invalid_request`; `conflict` when there is one of that name, in whatever case; `forbidden` */
