@@ -29,7 +29,8 @@ function memberOf(body: unknown, name: string): unknown {
 /** @throws ComprefaceError 400/5 for an empty list, 400/26 for what is no list of lists of numbers or too long a one */
 export function embeddingsOf(body: unknown, name: string): number[][] {
   const value = memberOf(body, name);
-  if (!Array.isArray(value)) throw brokenRule(`${name} should be a list of embeddings`);
+  const isList = Array.isArray(value) && typeof value[0] !== "number";
+  if (!isList) throw brokenRule(`${name} should be a list of embeddings`);
   if (value.length === 0) throw emptyMember(name);
   if (value.length > embeddingsMax) throw brokenRule(`${name} should hold at most ${embeddingsMax} embeddings`);
   return value.map((item) => requireNumbers(item, name));

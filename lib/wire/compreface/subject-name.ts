@@ -12,6 +12,9 @@ const countCharacters = (name: string) => [...name].length;
 const isPathWord = (name: string) => name === "." || name === "..";
 const hasControls = (name: string) => /\p{Cc}|\p{Cs}/u.test(name);
 
+/** What decoding leaves of bytes that are no UTF-8: two people's names in another encoding would become one. */
+const undecodable = "\ufffd";
+
 function requireStorable(name: string): void {
   if (isPathWord(name)) throw brokenRule("Subject name cannot be '.' or '..'");
   if (hasControls(name)) throw brokenRule("Subject name cannot contain control characters");
@@ -36,6 +39,7 @@ export async function readSubjectName(request: Request): Promise<string> {
 export function requireSubject({ subject }: Readonly<Record<string, string>>): string {
   if (subject === undefined) throw missingParameter("subject");
   if (subject.trim() === "") throw brokenRules(["Subject name is empty"]);
+  if (subject.includes(undecodable)) throw brokenRule("Subject name should be encoded in UTF-8");
   if (countCharacters(subject) > charactersMax.parameter) {
     throw brokenRule("Subject name size must be between 1 and 255");
   }

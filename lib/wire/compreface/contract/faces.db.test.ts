@@ -71,6 +71,7 @@ describe("POST /api/v1/recognition/faces", () => {
     [`?subject=${"x".repeat(256)}`, 26, "Subject name size must be between 1 and 255"],
     ["?subject=..", 26, "Subject name cannot be '.' or '..'"],
     ["?subject=a%00b", 26, "Subject name cannot contain control characters"],
+    ["?subject=Jos%E9", 26, "Subject name should be encoded in UTF-8"],
     ["?subject=Tom&det_prob_threshold=1.1", 26, "det_prob_threshold should be a number between 0 and 1; "],
     ["?subject=Tom&det_prob_threshold=NaN", 26, "det_prob_threshold should be a number between 0 and 1; "],
     ["?subject=Tom&det_prob_threshold=1e309", 26, "det_prob_threshold should be a number between 0 and 1; "],

@@ -50,7 +50,7 @@ describe("POST /api/v1/verification/embeddings/verify", () => {
     ["numbers too great to add", { source: ahead?.map(() => 1e308), targets: [ahead] }, /finite/],
     ["texts", { source: ahead?.map(String), targets: [ahead] }, "source should hold numbers only"],
     ["an object", { source: { 0: 1 }, targets: [ahead] }, "source should hold numbers only"],
-    ["one embedding for a list", { source: ahead, targets: [1, 2] }, "targets should hold numbers only"],
+    ["one embedding for a list", { source: ahead, targets: [1, 2] }, "targets should be a list of embeddings"],
     ["no list", { source: ahead, targets: 7 }, "targets should be a list of embeddings"],
     ["more targets than can be parsed quickly", { source: ahead, targets: Array(101).fill([1]) }, /at most 100/],
   ])("answers 400 code 26 to %s", async (_what, json, message) => {
