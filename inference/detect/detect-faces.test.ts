@@ -16,7 +16,7 @@ const detect = (image: RgbImage) => detectFaces(createPyramid(image), sessions, 
 
 async function readDemo(number: number): Promise<RgbImage> {
   const bytes = await readFile(`node_modules/@vladmandic/face-api/demo/sample${number}.jpg`);
-  return decodeImage(bytes, { pixelsMax: 40_000_000, sideMax: 16_384, timeoutMs: 10_000 });
+  return decodeImage(bytes, { pixelsMax: 40_000_000, sideMax: 16_384, timeoutMs: 120_000 });
 }
 
 /** One of the four people of the sixth photo, alone. */

@@ -11,7 +11,7 @@ import { createSessionStore, type Sessions } from "@/inference/runtime/session-s
 /** A photo that comes with a dependency, 1 to 6. */
 export async function readDemoPhoto(number: number): Promise<RgbImage> {
   const bytes = await readFile(`node_modules/@vladmandic/face-api/demo/sample${number}.jpg`);
-  return decodeImage(bytes, { pixelsMax: 10_000_000, sideMax: 10_000, timeoutMs: 10_000 });
+  return decodeImage(bytes, { pixelsMax: 10_000_000, sideMax: 10_000, timeoutMs: 120_000 });
 }
 
 export function mirrorImage({ data, width, height }: RgbImage): RgbImage {

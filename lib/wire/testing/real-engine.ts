@@ -3,7 +3,9 @@ import { testModelsDir } from "@/inference/models/testing/models-dir";
 import { createEngine, type Engine, setEngine } from "@/inference/pipeline/engine";
 import { type BundledWorker, bundleWorker } from "@/inference/pool/testing/bundle-worker";
 
-const decodeLimits = { pixelsMax: 40_000_000, sideMax: 16_384, timeoutMs: 10_000 };
+const decodeLimits = { pixelsMax: 40_000_000, sideMax: 16_384, timeoutMs: 120_000 };
+/** On a busy machine a photo may take many times as long as a server has for it. */
+const taskTimeoutMs = 120_000;
 
 /** Lets the handlers of a test file see with the real networks. */
 export function provideRealEngine(): void {
@@ -16,6 +18,7 @@ export function provideRealEngine(): void {
       modelsDir: await testModelsDir(),
       decodeLimits,
       workers: 1,
+      taskTimeoutMs,
     });
     setEngine(engine);
   });

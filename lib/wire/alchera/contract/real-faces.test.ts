@@ -12,7 +12,7 @@ import { keys, makeReady } from "@/lib/wire/testing/harness";
 
 vi.mock("@/lib/domain/api-keys/service", () => import("@/lib/wire/testing/harness"));
 
-const limits = { pixelsMax: 40_000_000, sideMax: 20_000, timeoutMs: 30_000 };
+const limits = { pixelsMax: 40_000_000, sideMax: 20_000, timeoutMs: 120_000 };
 const demo = (number: number) => `node_modules/@vladmandic/face-api/demo/sample${number}.jpg`;
 const border = 0.6;
 
