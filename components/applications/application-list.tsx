@@ -7,6 +7,7 @@ import { Pager, SearchField } from "@/components/shared/list-controls";
 import { PageHeader } from "@/components/shared/page-header";
 import { QueryPanel } from "@/components/shared/query-panel";
 import { useListState } from "@/components/shared/use-list-state";
+import { useShown } from "@/components/shared/use-shown";
 import { useMe } from "@/components/shell/me-context";
 import { Button } from "@/components/ui/button";
 import { applicationQueries } from "@/lib/client/applications";
@@ -20,6 +21,7 @@ export function ApplicationList() {
   const me = useMe();
   const [state, setState] = useListState();
   const query = useQuery(applicationQueries.list(state));
+  const search = useShown(state.search, query.isSuccess && !query.isPlaceholderData);
   const mayCreate = isGlobalManager(me.globalRole);
   return (
     <>
@@ -31,10 +33,10 @@ export function ApplicationList() {
       <SearchField label={t("applications.search")} state={state} onChange={setState} />
       <QueryPanel query={query}>
         {({ items, total, size }) => {
-          if (items.length === 0 && state.search === "") return <NoApplications mayCreate={mayCreate} />;
+          if (items.length === 0 && search === "") return <NoApplications mayCreate={mayCreate} />;
           if (items.length === 0) {
             return (
-              <EmptyState title={t("applications.noneCalled", { search: state.search })}>
+              <EmptyState title={t("applications.noneCalled", { search })}>
                 <Button onClick={() => setState({ search: "", page: 0 })}>{t("shared.clearSearch")}</Button>
               </EmptyState>
             );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslate } from "@/components/language/language-provider";
 import { Confirmation } from "@/components/shared/confirmation";
@@ -10,7 +11,7 @@ import { useToast } from "@/components/shared/toasts";
 import { TypedConfirmation } from "@/components/shared/typed-confirmation";
 import { useMe } from "@/components/shell/me-context";
 import { Panel } from "@/components/ui/panel";
-import { deleteApplication, leaveApplication } from "@/lib/client/applications";
+import { applicationQueries, deleteApplication, leaveApplication } from "@/lib/client/applications";
 import { managesApplication } from "@/lib/client/permissions";
 import { useApplication } from "./application-context";
 
@@ -20,7 +21,10 @@ const RenamePanel = loadLater(async () => (await import("./rename-panel")).Renam
 function useGone() {
   const router = useRouter();
   const toast = useToast();
+  const queryClient = useQueryClient();
   return (text: string) => {
+    // One that was read a moment ago still has the application.
+    queryClient.removeQueries({ queryKey: applicationQueries.lists });
     router.push("/applications");
     toast(text);
   };

@@ -1,16 +1,16 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { useService } from "@/components/services/service-context";
 import { EmptyState } from "@/components/shared/empty-state";
 import { SearchField } from "@/components/shared/list-controls";
 import { QueryPanel } from "@/components/shared/query-panel";
+import { useShown } from "@/components/shared/use-shown";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
-import { collectionQueries, type SubjectsShown } from "@/lib/client/collection";
+import { collectionQueries } from "@/lib/client/collection";
 import { subjectOrders } from "@/lib/domain/subjects/types";
 import { AddSubject } from "./add-subject";
 import { SubjectList } from "./subject-list";
@@ -29,7 +29,7 @@ const orderNames = {
   faceCount: "collection.sortFaces",
 } as const;
 
-function NoSubjects({ state: { search }, onChange }: Pick<SubjectPanelProps, "state" | "onChange">) {
+function NoSubjects({ search, onChange }: Pick<CollectionState, "search"> & Pick<SubjectPanelProps, "onChange">) {
   const t = useTranslate();
   if (search === "") {
     return (
@@ -45,14 +45,6 @@ function NoSubjects({ state: { search }, onChange }: Pick<SubjectPanelProps, "st
   );
 }
 
-/** What the list shows: what was asked for as soon as its first part is here, and until then what was before. */
-function useSettled(wanted: SubjectsShown, isSettled: boolean): SubjectsShown {
-  const { search, sort } = wanted;
-  const [settled, setSettled] = useState<SubjectsShown>({ search, sort });
-  if (isSettled && (settled.search !== search || settled.sort !== sort)) setSettled({ search, sort });
-  return settled;
-}
-
 /** Who is in the collection: searched, sorted and chosen from. */
 export function SubjectPanel({ serviceId, state, onChange, onChoose }: SubjectPanelProps) {
   const t = useTranslate();
@@ -61,7 +53,8 @@ export function SubjectPanel({ serviceId, state, onChange, onChoose }: SubjectPa
     ...collectionQueries.subjects(serviceId, state, 0),
     placeholderData: keepPreviousData,
   });
-  const shown = useSettled(state, query.isSuccess && !query.isPlaceholderData);
+  const isHere = query.isSuccess && !query.isPlaceholderData;
+  const shown = { search: useShown(state.search, isHere), sort: useShown(state.sort, isHere) };
   const add = manages ? <AddSubject serviceId={serviceId} onAdded={onChoose} /> : null;
   return (
     <Panel title={t("collection.subjects")} purpose={t("collection.subjectsPurpose")} action={add}>
@@ -83,7 +76,7 @@ export function SubjectPanel({ serviceId, state, onChange, onChoose }: SubjectPa
               {t("collection.subjectCount", { count: total })}
             </p>
             {total === 0 ? (
-              <NoSubjects state={state} onChange={onChange} />
+              <NoSubjects search={shown.search} onChange={onChange} />
             ) : (
               <SubjectList
                 key={`${shown.sort} ${shown.search}`}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslate } from "@/components/language/language-provider";
 import { DialogButton } from "@/components/shared/dialog-button";
@@ -7,7 +8,8 @@ import { loadLater } from "@/components/shared/load-later";
 import { useToast } from "@/components/shared/toasts";
 import { TypedConfirmation } from "@/components/shared/typed-confirmation";
 import { Panel } from "@/components/ui/panel";
-import { deleteService, type Service } from "@/lib/client/services";
+import { applicationQueries } from "@/lib/client/applications";
+import { deleteService, type Service, serviceQueries } from "@/lib/client/services";
 
 const CloneForm = loadLater(async () => (await import("./clone-form")).CloneForm);
 
@@ -20,8 +22,12 @@ function DeleteConfirmation({ service, close }: ActionProps) {
   const t = useTranslate();
   const router = useRouter();
   const toast = useToast();
+  const queryClient = useQueryClient();
   const run = async (name: string) => {
     await deleteService({ id: service.id, name });
+    // Lists that were read a moment ago still have it, or count it.
+    queryClient.removeQueries({ queryKey: serviceQueries.list(service.applicationId).queryKey });
+    queryClient.removeQueries({ queryKey: applicationQueries.lists });
     router.push(`/applications/${service.applicationId}`);
     toast(t("services.deleted", { name: service.name }));
   };

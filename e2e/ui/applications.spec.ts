@@ -23,8 +23,11 @@ test("a member sees services and keys, but nothing to change them", async ({ pag
   await expect(theirs.getByRole("list", { name: "Members" })).toContainText(person.email);
   await expect(theirs.getByRole("button", { name: "Add member" })).toBeHidden();
   await theirs.goto(`/services/${service.id}`);
+  await expect(theirs.getByRole("list", { name: "API keys" })).toContainText("…");
   await expect(theirs.getByRole("button", { name: /^Reveal/ })).toBeHidden();
   await expect(theirs.getByRole("button", { name: /^Rotate/ })).toBeHidden();
+  await theirs.goto(`/services/${service.id}/settings`);
+  await expect(theirs.getByRole("form", { name: "Service settings" })).toBeVisible();
   await expect(theirs.getByRole("button", { name: "Save" })).toBeHidden();
   await expect(theirs.getByRole("button", { name: "Delete service" })).toBeHidden();
 });
@@ -39,12 +42,16 @@ test("a member can be made administrator, leaves, and sees nothing any more", as
   await page.getByRole("button", { name: `Change role of ${person.email}` }).click();
   await page.getByLabel(`Role of ${person.email}`, { exact: true }).selectOption("Administrator");
   await page.getByRole("dialog").getByRole("button", { name: "Change role" }).click();
+  // The dialog names all roles, and stands within the row.
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("listitem").filter({ hasText: person.email })).toContainText("Administrator");
 
   const theirs = await openAs(browser, person);
-  await theirs.goto(`/applications/${application.id}`);
+  // Not by address: the list that is read here must not come again after leaving.
+  await theirs.getByRole("link", { name: application.name }).click();
   await expect(theirs.getByRole("button", { name: "Create service" })).toBeVisible();
   await theirs.getByRole("link", { name: "Settings" }).click();
+  await expect(theirs.getByRole("button", { name: "Leave application" })).toBeVisible();
   await expect(theirs.getByRole("button", { name: "Delete application" })).toBeHidden();
   await theirs.getByRole("button", { name: "Leave application" }).click();
   await theirs.getByRole("dialog").getByRole("button", { name: "Leave application" }).click();
@@ -77,13 +84,26 @@ test("the search narrows the list, stays in the address and can be cleared", asy
   await createApplication(request);
   await page.goto("/applications");
   await page.getByLabel("Search applications").fill(name);
-  await expect(page.getByRole("link", { name: /^Gate/ })).toHaveCount(1);
+  await expect(page.getByRole("link", { name: /^Gate/ })).toHaveText([name]);
   await page.reload();
   await expect(page.getByLabel("Search applications")).toHaveValue(name);
   await page.getByLabel("Search applications").fill(`${name} and more`);
-  await expect(page.getByText("No application is called like")).toBeVisible();
+  await expect(page.getByText(`No application is called like “${name} and more”.`)).toBeVisible();
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/admin/applications?*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest("**/api/admin/applications?*");
   await page.getByRole("button", { name: "Clear the search" }).click();
+  await asked;
   await expect(page.getByLabel("Search applications")).toHaveValue("");
+  await expect(page.getByText(`No application is called like “${name} and more”.`)).toBeVisible();
+  await expect(page.getByText("There is no application yet.")).toHaveCount(0);
+  answer();
   await expect(page.getByText("No application is called like")).toBeHidden();
   await expect(page.getByRole("main").getByRole("heading", { level: 2 }).nth(1)).toBeVisible();
 });

@@ -19,9 +19,10 @@ const root = "/api/admin/applications";
 
 export const applicationQueries = {
   all: ["applications"] as const,
+  lists: ["applications", "list"] as const,
   list: (state: ListState) =>
     queryOptions({
-      queryKey: [...applicationQueries.all, "list", state] as const,
+      queryKey: [...applicationQueries.lists, state] as const,
       queryFn: ({ signal }) => api(`${root}?${listQuery(state)}`, { schema: pageOf(application), signal }),
       placeholderData: keepPreviousData,
     }),
