@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { z } from "zod/mini";
 import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
-import { useValidForm } from "@/components/shared/use-valid-form";
+import { type FormField, useValidForm } from "@/components/shared/use-valid-form";
 import { SelectField, TextField } from "@/components/ui/field";
 import { applicationQueries } from "@/lib/client/applications";
 import type { AuditFilter } from "@/lib/client/audit";
@@ -25,19 +26,33 @@ interface AuditFilterFormProps {
   readonly isWhole: boolean;
 }
 
-function useApplicationChoices({ isWanted, chosen }: { readonly isWanted: boolean; readonly chosen: string }) {
+function useApplicationChoices(chosen: string) {
   const t = useTranslate();
-  const { data } = useQuery({ ...applicationQueries.list({ search: "", page: 0 }), enabled: isWanted });
+  const { data } = useQuery(applicationQueries.list({ search: "", page: 0 }));
   const found = (data?.items ?? []).map(({ id, name }) => [id, name] as const);
   // One that is gone, or far down the list, can be in the address.
   const isListed = chosen === "" || found.some(([id]) => id === chosen);
   return [["", t("audit.anyApplication")] as const, ...found, ...(isListed ? [] : [[chosen, chosen] as const])];
 }
 
+/** Which application; what is chosen stays when the list of them is read again, or comes only then. */
+function ApplicationField({ defaultValue = "", ...field }: FormField) {
+  const t = useTranslate();
+  const [chosen, setChosen] = useState(defaultValue);
+  return (
+    <SelectField
+      {...field}
+      label={t("audit.application")}
+      choices={useApplicationChoices(chosen)}
+      value={chosen}
+      onChange={({ target }) => setChosen(target.value)}
+    />
+  );
+}
+
 /** What narrows the log down. Its fields begin with `filter` and do not follow it. */
 export function AuditFilterForm({ filter, onFilter, isWhole }: AuditFilterFormProps) {
   const t = useTranslate();
-  const applications = useApplicationChoices({ isWanted: isWhole, chosen: filter.applicationId });
   const form = useValidForm({ schema, values: filter, submit: async (chosen) => onFilter(chosen) });
   return (
     <Form label={t("audit.filters")} form={form} action={t("audit.filter")}>
@@ -55,14 +70,7 @@ export function AuditFilterForm({ filter, onFilter, isWhole }: AuditFilterFormPr
           autoComplete="off"
           {...form.field("objectId")}
         />
-        {isWhole ? (
-          <SelectField
-            key={applications.length}
-            label={t("audit.application")}
-            choices={applications}
-            {...form.field("applicationId")}
-          />
-        ) : null}
+        {isWhole ? <ApplicationField {...form.field("applicationId")} /> : null}
         <TextField label={t("audit.from")} type="date" {...form.field("from")} />
         <TextField label={t("audit.to")} type="date" {...form.field("to")} />
       </div>

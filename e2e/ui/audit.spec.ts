@@ -31,9 +31,44 @@ test("the log tells who did what, and is narrowed by form and by what it shows",
   await expectAccessible(page);
   await page.getByRole("button", { name: "Clear the filter" }).click();
   await expect(page.getByLabel("From")).toHaveValue("");
+  await expect(entries).toContainText(owner.email);
+  // Of the whole log others may fill the first page by now.
+  await page.goto(`/audit?applicationId=${application.id}`);
+  await expect(entries.getByRole("button", { name: "Only application.create" })).toHaveCount(1);
   await entries.getByRole("button", { name: "Only service.create" }).first().click();
   await expect(page.getByLabel("Action", { exact: true })).toHaveValue("service.create");
   await expect(entries.getByRole("button", { name: "Only application.create" })).toHaveCount(0);
+});
+
+test("an application that is chosen for the filter stays chosen when the list of them comes late or again", async ({
+  page,
+  request,
+}) => {
+  const [one, other] = [await createApplication(request), await createApplication(request)];
+  let [items, answer] = [[one], () => {}];
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/admin/applications?*", async (route) => {
+    await held;
+    await route.fulfill({ json: { items, total: items.length, page: 0, size: 20 } });
+  });
+  await page.clock.install();
+  await page.goto(`/audit?applicationId=${one.id}`);
+  const choice = page.getByLabel("Application", { exact: true });
+  await expect(choice).toHaveValue(one.id);
+  answer();
+  await expect(choice.getByRole("option", { selected: true })).toHaveText(one.name);
+  await choice.selectOption("All");
+  items = [one, other];
+  // Long enough for what was read to be read again when the reader comes back to the page.
+  await page.clock.fastForward("01:00");
+  await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+  await expect(choice.getByRole("option")).toHaveCount(3);
+  await expect(choice).toHaveValue("");
+  await choice.selectOption(other.name);
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`applicationId=${other.id}`));
 });
 
 test("what matches can be taken along as a table and as JSON", async ({ page, request }) => {
