@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
@@ -35,6 +35,27 @@ function Summary({ all }: { readonly all: readonly Upload[] }) {
   );
 }
 
+/** Each file, once the reader asks: a thousand rows that nobody sees would be compared at each step of each file. */
+function AllFiles({ all, queue }: Pick<Uploads, "all" | "queue">) {
+  const t = useTranslate();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary className="min-h-10 cursor-pointer py-2 text-sm">{t("collection.uploadDetails")}</summary>
+      {isOpen ? (
+        <ul
+          aria-label={t("collection.uploadDetails")}
+          className="flex max-h-72 flex-col divide-y divide-border overflow-y-auto"
+        >
+          {all.map((upload) => (
+            <UploadRow key={upload.id} upload={upload} queue={queue} />
+          ))}
+        </ul>
+      ) : null}
+    </details>
+  );
+}
+
 /** What is being sent: all of it in one bar, each file in a row, and why some were refused. */
 export function UploadPanel({ uploads: { queue, all, isRunning, obstacle } }: { readonly uploads: Uploads }) {
   const t = useTranslate();
@@ -63,17 +84,7 @@ export function UploadPanel({ uploads: { queue, all, isRunning, obstacle } }: { 
           ))}
         </ul>
       ) : null}
-      <details>
-        <summary className="min-h-10 cursor-pointer py-2 text-sm">{t("collection.uploadDetails")}</summary>
-        <ul
-          aria-label={t("collection.uploadDetails")}
-          className="flex max-h-72 flex-col divide-y divide-border overflow-y-auto"
-        >
-          {all.map((upload) => (
-            <UploadRow key={upload.id} upload={upload} queue={queue} />
-          ))}
-        </ul>
-      </details>
+      <AllFiles all={all} queue={queue} />
     </Panel>
   );
 }
