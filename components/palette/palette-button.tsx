@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useLayoutEffect, useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { buttonClass } from "@/components/ui/button";
 
@@ -15,7 +15,8 @@ const isShortcut = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) 
 export function PaletteButton() {
   const t = useTranslate();
   const [state, setState] = useState<"unasked" | "open" | "closed">("unasked");
-  useEffect(() => {
+  // Not later than the button is seen, which says that the keys work.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isShortcut(event)) return;
       event.preventDefault();
