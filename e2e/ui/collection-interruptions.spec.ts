@@ -86,6 +86,7 @@ test("going back while pictures are sent asks first, and stops them only when to
   const dialog = page.getByRole("dialog", { name: "Stop sending pictures?" });
   const goBack = () => page.evaluate(() => window.history.back());
   await goBack();
+  await expect(dialog).toBeVisible();
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Stay here" }).click();
   await expect(dialog).toHaveCount(0);
