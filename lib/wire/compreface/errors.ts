@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from "@/lib/errors/app-error";
+import { Base64Error } from "@/lib/http/body/base64";
 import { renderJson } from "./render";
 
 /** An answer of the vendor's catalogue that has no twin in the domain: it brings its own status, number and text. */
@@ -44,9 +45,14 @@ const answers = {
   internal: { status: 500, code: 0, message: "Something went wrong, please try again" },
 } as const satisfies Record<ErrorCode, Answer>;
 
+function answerTo(error: AppError): Answer {
+  if (error instanceof ComprefaceError) return { status: error.status, code: error.vendorCode };
+  // Of a form's part that came as base64, by the number that the same fault has in JSON.
+  return error instanceof Base64Error ? answers.image_unreadable : answers[error.code];
+}
+
 /** Every failure as `{"message", "code"}`, in that order. */
 export function renderError(error: AppError): Response {
-  const { status, code, message }: Answer =
-    error instanceof ComprefaceError ? { status: error.status, code: error.vendorCode } : answers[error.code];
+  const { status, code, message } = answerTo(error);
   return renderJson(status, { message: message ?? error.message, code });
 }
