@@ -20,20 +20,18 @@ async function makeCollection(request: APIRequestContext, subjects: number): Pro
 
 test("the dashboard shows what a recognition service holds, by days and as a table", async ({ page, request }) => {
   const id = await makeCollection(request, 2);
-  await page.route("**/holdings?days=*", async (route) => {
-    const holdings = await (await route.fetch()).json();
-    const today = Date.parse(holdings.collection.days.at(-1).day);
-    const dayAgo = (days: number) => new Date(today - days * 86_400_000).toISOString().slice(0, 10);
-    // The server has no past yet.
-    const past = [
-      { day: dayAgo(4), subjects: 5, faces: 40 },
-      { day: dayAgo(3), subjects: 9, faces: 90 },
-      { day: dayAgo(1), subjects: 3, faces: 12 },
-    ];
-    holdings.collection.days.unshift(...past);
-    holdings.collection.models = [{ modelTag: "older-1", faces: 3 }];
-    await route.fulfill({ json: holdings });
-  });
+  const holdings = await (await request.get(`/api/admin/services/${id}/holdings?days=30`)).json();
+  const today = Date.parse(holdings.collection.days.at(-1).day);
+  const dayAgo = (days: number) => new Date(today - days * 86_400_000).toISOString().slice(0, 10);
+  // The server has no past yet.
+  const past = [
+    { day: dayAgo(4), subjects: 5, faces: 40 },
+    { day: dayAgo(3), subjects: 9, faces: 90 },
+    { day: dayAgo(1), subjects: 3, faces: 12 },
+  ];
+  holdings.collection.days.unshift(...past);
+  holdings.collection.models = [{ modelTag: "older-1", faces: 3 }];
+  await page.route("**/holdings?days=*", (route) => route.fulfill({ json: holdings }));
   await page.goto(`/services/${id}/dashboard`);
   const panel = page.getByRole("region", { name: "Face collection", exact: true });
   await expect(panel).toContainText(/Subjects2.*Faces0/);
