@@ -19,7 +19,6 @@ const faults = {
 
 for (const [state, words] of Object.entries(faults) as [keyof typeof faults, string][]) {
   test(`a mail server that ${words} neither holds up a sign-up nor loses its mail`, async ({ page, mailing }) => {
-    test.setTimeout(120_000);
     const email = `${state}@example.org`;
     await mailing.gate.set(state);
     await page.goto(`${mailing.url}/sign-up`);

@@ -23,7 +23,6 @@ async function expectPictures(page: Page): Promise<void> {
 }
 
 test("a collection, and who of it is in a picture", async ({ page, request }) => {
-  test.setTimeout(180_000);
   const application = await make(request, "applications", { name: "City library" });
   const data = { name: "Front desk", type: "RECOGNITION" };
   const serviceId = await make(request, `applications/${application}/services`, data);

@@ -26,7 +26,6 @@ test.describe("signed in", () => {
   test.use({ storageState: ownerState });
 
   test("applications, a service, its dashboard and the palette", async ({ page, request }) => {
-    test.setTimeout(90_000);
     const ids = new Map<string, string>();
     for (const name of ["Head office", "Museum", "Warehouse North"]) {
       ids.set(name, await make(request, "applications", { name }));

@@ -8,8 +8,6 @@ import { faceRows, openTestPage } from "@/e2e/fixtures/test-page";
 test.use({ storageState: ownerState });
 
 test("the camera gives one picture, or one after the other", async ({ page, request, context }) => {
-  // A camera that plays all the time takes a good part of a small machine.
-  test.setTimeout(90_000);
   await context.grantPermissions(["camera"]);
   const problems = noteProblems(page);
   await openTestPage(page, request, "DETECTION");
@@ -23,7 +21,8 @@ test("the camera gives one picture, or one after the other", async ({ page, requ
     if (response.url().includes("/try/detect")) answers += 1;
   });
   await page.getByLabel("Send pictures all the time").check();
-  await expect.poll(() => answers).toBeGreaterThan(2);
+  // A camera that plays all the time takes a good part of a small machine.
+  await expect.poll(() => answers, { timeout: 180_000 }).toBeGreaterThan(2);
   await expect(faceRows(page).first()).toContainText("Probability");
   await page.getByRole("button", { name: "Stop the camera" }).click();
   await expect(page.getByLabel("What the camera sees")).toHaveCount(0);
