@@ -6,8 +6,13 @@ import { Form } from "@/components/shared/form";
 import { useToast } from "@/components/shared/toasts";
 import { useValidForm } from "@/components/shared/use-valid-form";
 import { CheckField } from "@/components/ui/field";
-import { choosePack, modelPackQueries, type Pack } from "@/lib/client/model-packs";
+import { type ChoiceState, choosePack, modelPackQueries, type Pack } from "@/lib/client/model-packs";
 import { useChange } from "@/lib/client/use-change";
+
+const outcomes = { chosen: "models.chosen", downloading: "models.downloading" } as const satisfies Record<
+  ChoiceState,
+  string
+>;
 
 /** Shows a pack's licence, which has to be accepted, and what changing to it means. */
 export function ChooseForm({ pack, close }: { readonly pack: Pack; readonly close: () => void }) {
@@ -20,9 +25,9 @@ export function ChooseForm({ pack, close }: { readonly pack: Pack; readonly clos
     }),
     values: { isLicenceAccepted: false },
     submit: async ({ isLicenceAccepted }) => {
-      await choose.mutateAsync({ pack: pack.id, isLicenceAccepted });
+      const { state } = await choose.mutateAsync({ pack: pack.id, isLicenceAccepted });
       close();
-      toast(t("models.chosen", { title: pack.title }));
+      toast(t(outcomes[state], { title: pack.title }));
     },
   });
   return (

@@ -35,7 +35,8 @@ function Packs(choice: PackChoice) {
           pack={pack}
           isRunning={choice.running?.packId === pack.id}
           isWanted={choice.wantedPackId === pack.id}
-          isChoosable={hindrance === null && choice.wantedPackId !== pack.id}
+          isChoosable={hindrance === null && choice.wantedPackId !== pack.id && pack.download?.state !== "downloading"}
+          isCancellable={hindrance === null || hindrance === "models.wait"}
         />
       ))}
     </>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useLanguage, useTranslate } from "@/components/language/language-provider";
+import { useBytesText } from "@/components/shared/use-bytes-text";
 import { Panel } from "@/components/ui/panel";
 import type { Server } from "@/lib/client/server";
 import { Facts } from "./facts";
-import { useBytesText } from "./use-bytes-text";
 
 /** What the search holds in memory. */
 export function IndexPanel({ index }: Pick<Server, "index">) {

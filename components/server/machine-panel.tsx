@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslate } from "@/components/language/language-provider";
+import { useBytesText } from "@/components/shared/use-bytes-text";
 import { Panel } from "@/components/ui/panel";
 import type { Server } from "@/lib/client/server";
 import { ShareMeter } from "./share-meter";
-import { useBytesText } from "./use-bytes-text";
 
 /** Memory and disk. */
 export function MachinePanel({ memory, disk }: Pick<Server, "memory" | "disk">) {

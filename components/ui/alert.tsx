@@ -15,7 +15,7 @@ export function Alert({ kind, title, children }: { kind: Kind; title: string; ch
       className="flex gap-3 rounded-md border border-border bg-card p-4 text-sm"
     >
       <Icon aria-hidden="true" className={`size-5 shrink-0 ${colours[kind]}`} />
-      <div className="flex min-w-0 flex-col gap-1">
+      <div className="flex min-w-0 flex-col gap-1 wrap-anywhere">
         <p className={`font-medium ${colours[kind]}`}>{title}</p>
         {children}
       </div>

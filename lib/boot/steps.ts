@@ -3,6 +3,7 @@ import { config } from "@/lib/config/env";
 import { warnOfPublishedPair } from "@/lib/domain/client-encryption/service";
 import { startHousekeeping } from "@/lib/domain/housekeeping/service";
 import { startJobs } from "@/lib/domain/jobs/service";
+import { stopPackDownloads } from "@/lib/domain/model-choice/service";
 import { flushStatistics, recordRequest } from "@/lib/domain/statistics/service";
 import { observeServiceRequests } from "@/lib/http/request-observer";
 import { startSender } from "@/lib/mail/sender";
@@ -53,6 +54,7 @@ export function createSteps(stops: StopList, isCancelled: () => boolean): StepAc
       stops.add("search", await untilAvailable(() => startSearch(search), { isCancelled }));
       // After all that it needs, so that it stops before any of that does.
       stops.add("jobs", startJobs());
+      stops.add("model downloads", stopPackDownloads);
       if (serving && packs) stops.add("model moves", startModelMoves(serving, packs.wanted));
     },
   };

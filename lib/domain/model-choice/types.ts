@@ -1,6 +1,23 @@
 import type { PackId } from "@/inference/models/packs";
+import type { FetchProgress } from "@/inference/packs/fetch-progress";
 import type { PackFiles } from "@/inference/packs/pack-files";
 import type { MoveProgress, PackModel } from "@/lib/domain/model-packs/types";
+
+/** The download of a pack's files by this process, after which the pack is chosen. */
+export type PackDownload =
+  | {
+      readonly state: "downloading";
+      /** Null before the first answer. */
+      readonly progress: FetchProgress | null;
+    }
+  | {
+      readonly state: "failed";
+      /** For people. */
+      readonly reason: string;
+    };
+
+/** What became of a choice: `downloading`: it is made when the files are there. */
+export type ChoiceState = "chosen" | "downloading";
 
 /** A model pack as one chooses it. */
 export interface OfferedPack {
@@ -9,6 +26,8 @@ export interface OfferedPack {
   readonly licence: string;
   readonly isCommercialUseAllowed: boolean;
   readonly files: PackFiles;
+  /** Null where this process downloads nothing of it; what others do is not known. */
+  readonly download: PackDownload | null;
 }
 
 /** Which pack answers, which one is to, and how far that is. */

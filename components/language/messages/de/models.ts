@@ -35,8 +35,16 @@ export const models = {
   consequence:
     "Alle gespeicherten Bilder werden im Hintergrund neu berechnet; bis dahin antwortet das bisherige Paket. Gesichter ohne gespeichertes Bild werden danach nicht gefunden.",
   onlyPrivate: "Seine Lizenz erlaubt keine gewerbliche Nutzung.",
-  download: "Seine Dateien werden jetzt geladen, was Minuten dauern kann.",
+  download: "Zuerst werden seine Dateien geladen, was Minuten dauern kann; diese Seite muss nicht offen bleiben.",
   accept: "Ich habe die Lizenz gelesen und nehme sie an",
   mustAccept: "muss angenommen werden",
   chosen: "{title} wurde gewählt.",
+  tryAgainOf: "Noch einmal versuchen: {title}",
+  downloading: "Die Dateien von {title} werden geladen.",
+  downloadBegins: "Das Laden seiner Dateien beginnt.",
+  downloadOf: "{done} von {total} geladen",
+  downloadTo: "Laden von {title}",
+  downloadGoesOn: "Es geht weiter, wenn diese Seite geschlossen wird. Sind alle Dateien da, wird das Paket gewählt.",
+  downloadCancel: "Laden abbrechen",
+  downloadFailed: "Das Paket wurde nicht gewählt",
 } as const satisfies Translation<typeof english>;

@@ -53,6 +53,15 @@ export const said = {
   factorOff: "Der zweite Faktor ist aus.",
   packPinned: "MODEL_PACK in der Konfiguration entscheidet hier.",
   packMoving: "Bitte warten, bis alle Gesichter neu berechnet sind.",
+  packCorrupt: "{source} ist eine andere Datei als {file} des Herausgebers.",
+  packLarger: "{source} ist größer als die Datei des Herausgebers.",
+  packRace: "Jemand anders hat zur selben Zeit ein Modellpaket gewählt.",
+  packUnavailable:
+    "{file} war von {source} nicht zu bekommen ({reason}): Laden Sie {url} anderswo und legen Sie es als {place} ab, oder setzen Sie MODEL_MIRROR.",
+  packUncalibrated: "Was Ähnlichkeiten von {tag} bedeuten, hat niemand gemessen. Das tut {command}.",
+  packFileMissing: "Die Modelldatei {file} fehlt.",
+  packNoDownload: "Dieser Server lädt keine Dateien dieses Pakets.",
+  packTrouble: "Im Server ging etwas schief; was, steht in seinem Protokoll.",
   fileGone: "Die Datei wurde geändert oder entfernt. Bitte wählen Sie sie noch einmal aus.",
   factorOn: "Der zweite Faktor ist schon an.",
 } as const satisfies Translation<typeof english>;

@@ -32,8 +32,16 @@ export const models = {
   consequence:
     "All stored pictures are embedded anew in the background; until that is done the pack of before answers. Faces without a stored picture are not found afterwards.",
   onlyPrivate: "Its licence does not allow commercial use.",
-  download: "Its files are downloaded now, which can take minutes.",
+  download: "Its files are downloaded first, which can take minutes; this page need not stay open.",
   accept: "I have read the licence and accept it",
   mustAccept: "must be accepted",
   chosen: "{title} was chosen.",
+  tryAgainOf: "Try again: {title}",
+  downloading: "The files of {title} are being downloaded.",
+  downloadBegins: "The download of its files begins.",
+  downloadOf: "{done} of {total} downloaded",
+  downloadTo: "Download of {title}",
+  downloadGoesOn: "It goes on when this page is closed. The pack is chosen when all files are there.",
+  downloadCancel: "Cancel the download",
+  downloadFailed: "The pack was not chosen",
 } as const;

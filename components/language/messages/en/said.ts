@@ -50,6 +50,15 @@ export const said = {
   factorOff: "The second factor is off.",
   packPinned: "MODEL_PACK of the configuration decides here.",
   packMoving: "Wait until all faces are embedded anew.",
+  packCorrupt: "{source} is another file than the publisher's {file}.",
+  packLarger: "{source} is larger than the publisher's file.",
+  packRace: "Somebody else chose a model pack at the same time.",
+  packUnavailable:
+    "{file} could not be had from {source} ({reason}): download {url} elsewhere and put it at {place}, or set MODEL_MIRROR.",
+  packUncalibrated: "Nobody has measured what similarities of {tag} mean: run {command}.",
+  packFileMissing: "The model file {file} is missing.",
+  packNoDownload: "This server downloads no files of that pack.",
+  packTrouble: "Something went wrong in the server; its log says what.",
   fileGone: "The file was changed or removed. Please choose it again.",
   factorOn: "The second factor is on already.",
 } as const;

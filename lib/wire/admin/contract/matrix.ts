@@ -102,7 +102,14 @@ export const matrix: readonly Row[] = [
     method: "POST",
     path: "/api/admin/model-packs/choose",
     body: { pack: "standard", isLicenceAccepted: true },
-    answers: [403, 403, 403, 403, 403, 204],
+    answers: [403, 403, 403, 403, 403, 200],
+  },
+  {
+    method: "POST",
+    path: "/api/admin/model-packs/cancel",
+    body: { pack: "standard" },
+    // Nothing is downloaded.
+    answers: [403, 403, 403, 403, 403, 404],
   },
   { method: "GET", path: "/api/admin/applications", answers: all(200) },
   { method: "POST", path: "/api/admin/applications", body: { name: "{newName}" }, answers: byGlobalRole(201) },

@@ -1,5 +1,5 @@
-import { choosePackInput } from "@/lib/domain/model-choice/schema";
-import { choosePack, readPackChoice } from "@/lib/domain/model-choice/service";
+import { cancelDownloadInput, choosePackInput } from "@/lib/domain/model-choice/schema";
+import { cancelPackDownload, choosePack, readPackChoice } from "@/lib/domain/model-choice/service";
 import { signedIn } from "@/lib/wire/admin/auth";
 import { readBody } from "@/lib/wire/admin/read";
 import { serializePackChoice } from "@/lib/wire/admin/serialize-model-packs";
@@ -15,12 +15,22 @@ export const modelPacksHandlers = adminPath("/api/admin/model-packs", {
   }),
 });
 
-/** The change to another one, which goes on when this has answered. */
+/** The change to another one, which goes on when this has answered, after the download of its files too. */
 export const chooseModelPackHandlers = adminPath("/api/admin/model-packs/choose", {
   POST: operation({
     authenticate: signedIn,
     read: ({ request }) => readBody(request, choosePackInput),
     run: (input, { actor }) => choosePack(actor, input),
+    serialize: ({ state }) => ({ state }),
+  }),
+});
+
+/** The end of such a download. */
+export const cancelModelPackHandlers = adminPath("/api/admin/model-packs/cancel", {
+  POST: operation({
+    authenticate: signedIn,
+    read: ({ request }) => readBody(request, cancelDownloadInput),
+    run: (input, { actor }) => cancelPackDownload(actor, input),
     serialize: () => undefined,
     status: 204,
   }),

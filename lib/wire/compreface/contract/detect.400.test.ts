@@ -78,7 +78,10 @@ describe("POST /api/v1/detection/detect answers 400", () => {
   });
 
   it("with code 21 for a part of a form that says it is base64 and is not", async () => {
-    const lines = ['Content-Disposition: form-data; name="file"; filename="a.jpg"', "Content-Transfer-Encoding: base64"];
+    const lines = [
+      'Content-Disposition: form-data; name="file"; filename="a.jpg"',
+      "Content-Transfer-Encoding: base64",
+    ];
     const body = ["--x", ...lines, "", "####", "--x--", ""].join("\r\n");
     const call = { body, type: "multipart/form-data; boundary=x" };
     expect(await refused(call)).toEqual({ message: "Provided value is not Base64", code: 21 });

@@ -1,0 +1,3 @@
+import { cancelModelPackHandlers } from "@/lib/wire/admin/endpoints/model-packs";
+
+export const { GET, POST, PUT, PATCH, DELETE } = cancelModelPackHandlers;
