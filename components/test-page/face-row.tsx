@@ -6,7 +6,7 @@ import { FaceAttributes } from "./face-attributes";
 import { QualityBars } from "./quality-bars";
 import { SimilarityScale } from "./similarity-scale";
 import type { useFaceWords } from "./use-face-words";
-import { similarityOf, verdictOf } from "./verdict";
+import { similarityOf, verdictOf, verdictText } from "./verdict";
 
 interface FaceRowProps {
   readonly face: ShownFace;
@@ -66,7 +66,7 @@ export function FaceRow({ face, threshold, words, isActive, isChosen, onPoint, o
       >
         <span>{[t("testPage.face", { number }), words.nameOf(face)].filter(Boolean).join(": ")}</span>
         {verdict === null ? null : (
-          <span className={`text-sm ${verdictColours[verdict]}`}>{t(`testPage.${verdict}`)}</span>
+          <span className={`text-sm ${verdictColours[verdict]}`}>{t(verdictText(face, verdict))}</span>
         )}
       </button>
       <Candidates face={face} threshold={threshold} words={words} />

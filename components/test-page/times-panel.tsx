@@ -32,7 +32,7 @@ export const TimesPanel = memo(function ShownTimes({ shown: { operation, picture
           </li>
         ))}
       </ul>
-      {stages.length === 0 && operation.parameters.includes("status") ? (
+      {stages.length === 0 && answer.status < 400 && operation.parameters.includes("status") ? (
         <p className="text-muted-foreground text-sm">{t("testPage.timesNone")}</p>
       ) : null}
     </Panel>

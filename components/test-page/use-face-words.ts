@@ -1,6 +1,6 @@
 import { useTexts } from "@/components/language/language-provider";
 import type { ShownFace } from "./answer";
-import { similarityOf, verdictOf } from "./verdict";
+import { similarityOf, verdictOf, verdictText } from "./verdict";
 
 /** Numbers and sentences about a face in the reader's language. */
 export function useFaceWords(threshold: number | null) {
@@ -22,7 +22,7 @@ export function useFaceWords(threshold: number | null) {
     }
     const verdict = verdictOf(face, threshold);
     const subject = face.subjects?.[0]?.subject;
-    const who = verdict === "unknown" ? t("testPage.unknown") : (subject ?? (verdict && t("testPage.match")));
+    const who = (verdict === "unknown" ? null : subject) ?? (verdict && t(verdictText(face, verdict)));
     return [who, rate(similarity)].filter(Boolean).join(" ");
   };
   /** Texts for the label of a box, the longest first. */

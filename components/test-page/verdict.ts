@@ -10,6 +10,12 @@ export const similarityOf = ({ similarity, subjects }: ShownFace): number | unde
 export const serviceThresholdOf = (faces: readonly ShownFace[]): number | null =>
   faces.find(({ decision }) => decision !== undefined)?.decision?.threshold ?? null;
 
+/** How a verdict is called: a face is known or not, two faces are a match or not. */
+export function verdictText({ similarity }: ShownFace, verdict: Verdict) {
+  if (verdict === "match") return "testPage.match";
+  return similarity === undefined ? "testPage.unknown" : "testPage.noMatch";
+}
+
 /** What a face would be at that threshold; null for a face that is compared with nothing, or without a threshold. */
 export function verdictOf(face: ShownFace, threshold: number | null): Verdict | null {
   const isCompared = face.similarity !== undefined || face.subjects !== undefined;

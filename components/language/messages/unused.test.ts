@@ -22,7 +22,7 @@ const families: Readonly<Record<string, readonly string[]>> = {
   "signInMethods.*": ["with", "signUpWith"],
   "statistics.*": ["requests", "errors", "p50", "p95"],
   "statistics.*Chart": ["requests", "errors"],
-  "testPage.*": [...pluginsFor(operationsOf("RECOGNITION")[0]), "match", "unknown"],
+  "testPage.*": pluginsFor(operationsOf("RECOGNITION")[0]),
   "testPage.profile_*": ["enrolment", "icao", "webcam", "custom"],
 };
 

@@ -2,7 +2,7 @@ import type { Translation } from "@/components/language/message-types";
 import type { qualityMeasures as english } from "@/components/language/messages/en/quality-measures";
 
 export const qualityMeasures = {
-  unified: "Wiedererkennbarkeit",
+  unified: "Erkennbarkeit",
   sharpness: "Schärfe",
   noise: "Rauschen",
   compression: "Kompression",

@@ -107,6 +107,7 @@ export const testPage = {
   face: "Gesicht {number}",
   match: "Übereinstimmung",
   unknown: "Unbekannt",
+  noMatch: "Kein Treffer",
   noSubjects: "Die Sammlung ist leer.",
   otherCandidates: "Weitere Personen",
   probability: "Wahrscheinlichkeit",

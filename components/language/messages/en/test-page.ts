@@ -104,6 +104,7 @@ export const testPage = {
   face: "Face {number}",
   match: "Match",
   unknown: "Unknown",
+  noMatch: "No match",
   noSubjects: "The collection is empty.",
   otherCandidates: "Other candidates",
   probability: "Probability",
