@@ -47,7 +47,7 @@ function Duplicate({ mark: { subject, similarity }, onChoose }: MarkProps<"dupli
       onClick={() => onChoose(id)}
     >
       <Copy aria-hidden="true" className="size-3 shrink-0" />
-      <span className="truncate">{text}</span>
+      <span className="wrap-anywhere min-w-0 text-start">{text}</span>
     </button>
   );
 }
