@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
 import { loadRoutes, sender } from "@/lib/wire/testing/admin-app";
@@ -17,6 +17,10 @@ beforeAll(async () => {
   makeReady();
   send = sender(await loadRoutes());
 });
+
+// The clock stands still: no mail is allowed again while a test runs.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+afterEach(() => void vi.useRealTimers());
 
 const post = (path: string, body: object, peer = nextClient()) =>
   send("POST", path, { body, headers: { "x-mien-peer": peer } });

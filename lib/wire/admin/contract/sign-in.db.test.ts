@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
 import { logger } from "@/lib/observability/logger";
@@ -90,6 +90,9 @@ describe("signing in", () => {
   });
 
   it("is refused after ten failures of one client, with the right password too, whatever it claims to be", async () => {
+    // The clock stands still: no attempt comes back while the test runs.
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
     const peer = nextClient();
     const { email } = await makeUser();
     const attempt = (claim: number, given: string) => {
