@@ -7,7 +7,7 @@ import { logger } from "@/lib/observability/logger";
 import type { StopList } from "./shutdown";
 import { type Patience, untilAvailable } from "./until-available";
 
-const commandWait = { timeoutMs: 60_000, everyMs: 50 };
+const commandWait = { timeoutMs: 180_000, everyMs: 50 };
 
 /**
  * Starts the embedded database where none is configured, and connects this process to it.

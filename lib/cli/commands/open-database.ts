@@ -13,7 +13,7 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
-const waitMs = 60_000;
+const waitMs = 180_000;
 const pauseMs = 100;
 
 /** Asks again while the answer is null. */
