@@ -99,6 +99,12 @@ describe("A picture", () => {
     expect(await answerOf(ask(image, { body }))).toEqual(problem(["image"], msg, "value_error"));
   });
 
+  it("with too many pixels is refused in words", async () => {
+    answerWith("image_too_many_pixels");
+    const refusal = { status: 400, body: { detail: "The image has too many pixels" } };
+    expect(await answerOf(ask(sample, { json: { $image: picture } }))).toEqual(refusal);
+  });
+
   it("may be base64 in lines, and comes back as it was sent", async () => {
     const $image = `${picture.slice(0, 2)}\r\n${picture.slice(2)}\n`;
     const answer = await answerOf(ask(sample, { json: { $image } }));

@@ -25,6 +25,7 @@ const pictureFailures = [
   refusedForm(["$image"], "field required", "value_error.missing"),
   refusedForm(["$image"], "This image format is not supported", "value_error"),
   refusedForm(["objects", 0, "bbox"], "field required", "value_error.missing"),
+  failed(400, "The image has too many pixels"),
 ] as const;
 
 interface PictureService {
