@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
-import { useTranslate } from "@/components/language/language-provider";
+import { useTexts, useTranslate } from "@/components/language/language-provider";
 import { Message } from "@/components/language/message";
 import { ProblemAlert } from "@/components/shared/problem-alert";
 import { RelativeTime } from "@/components/shared/relative-time";
@@ -23,6 +23,17 @@ const stateNames = {
   CANCELLED: "collection.jobCancelled",
 } as const;
 
+/** Why something was not added, in the reader's language as far as it is known. */
+function Reason({ text }: { readonly text: string }) {
+  const { translateSaid } = useTexts();
+  const known = translateSaid(text);
+  return (
+    <span lang={known === null ? "en" : undefined} className="text-destructive">
+      {known ?? text}
+    </span>
+  );
+}
+
 function Failures({ serviceId, job }: ImportJobProps) {
   const t = useTranslate();
   const { data } = useQuery(jobQueries.failures(serviceId, job));
@@ -32,10 +43,7 @@ function Failures({ serviceId, job }: ImportJobProps) {
       <ul className="flex max-h-72 flex-col gap-2 overflow-y-auto">
         {data?.items.map(({ position, fileName, problem }) => (
           <li key={position} className="break-words">
-            <span className="font-medium">{fileName}</span>{" "}
-            <span lang="en" className="text-destructive">
-              {problem}
-            </span>
+            <span className="font-medium">{fileName}</span> {problem === null ? null : <Reason text={problem} />}
           </li>
         ))}
       </ul>
@@ -72,8 +80,8 @@ export function ImportJob({ serviceId, job }: ImportJobProps) {
       ) : null}
       {cancel.error === null ? null : <ProblemAlert error={cancel.error} />}
       {problem === null ? null : (
-        <p lang="en" className="text-destructive text-sm">
-          {problem}
+        <p className="text-sm">
+          <Reason text={problem} />
         </p>
       )}
       {failed > 0 ? <Failures serviceId={serviceId} job={job} /> : null}

@@ -20,13 +20,16 @@ it.each([
   expect(inGerman(text)).toBe(translated);
 });
 
-/** Complaints that stand as plain literals in forms and in the schemas that forms and server share. */
-async function readComplaints(folder: string): Promise<readonly string[]> {
+async function readSources(folder: string): Promise<readonly string[]> {
   const files = (await readdir(folder, { recursive: true })).filter(
     (file) => /(?<!\.test)\.tsx?$/.test(file) && !file.startsWith("language/"),
   );
-  const sources = await Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")));
-  return sources.flatMap((source) =>
+  return Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")));
+}
+
+/** Complaints that stand as plain literals in forms and in the schemas that forms and server share. */
+async function readComplaints(folder: string): Promise<readonly string[]> {
+  return (await readSources(folder)).flatMap((source) =>
     [...source.matchAll(/"((?:must|at least) [^"$]+)"/g)].map(([, text = ""]) => text),
   );
 }
@@ -35,4 +38,12 @@ it("leaves no complaint of a form in English", async () => {
   const complaints = await readComplaints("components");
   expect(complaints).toContain("must not be empty");
   expect(complaints.filter((complaint) => inGerman(complaint) === null)).toEqual([]);
+});
+
+it("leaves nothing in English that an import says of a file or of itself", async () => {
+  const sentences = (await readSources("lib/domain/jobs")).flatMap((source) =>
+    [...source.matchAll(/"([A-Z][a-z]* [^"$]+\.)"/g)].map(([, text = ""]) => text),
+  );
+  expect(sentences).toContain("The archive holds no files.");
+  expect(sentences.filter((sentence) => inGerman(sentence) === null)).toEqual([]);
 });
