@@ -4,6 +4,7 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } f
 import { useTranslate } from "@/components/language/language-provider";
 import type { SubjectsShown } from "@/lib/client/collection";
 import { SubjectOption } from "./subject-option";
+import { useActiveRow } from "./use-active-row";
 import { useSubjectRows } from "./use-subject-rows";
 import { rowAfterKey, rowHeight, scrollTo, windowOf } from "./window-of";
 
@@ -34,15 +35,16 @@ export function SubjectList({ serviceId, shown, total, chosen, onChoose }: Subje
   const t = useTranslate();
   const id = useId();
   const { box, sight, look } = useSight();
-  const [active, setActive] = useState(0);
   const { first, end } = windowOf({ ...sight, total });
   const subjectAt = useSubjectRows({ serviceId, shown, first, end });
+  const rows = Array.from({ length: end - first }, (_, at) => first + at);
+  const [active, reach] = useActiveRow({ idAt: (row) => subjectAt(row)?.id, rows });
   const onKeyDown = (event: KeyboardEvent) => {
     const subject = subjectAt(active);
     if ((event.key === "Enter" || event.key === " ") && subject !== undefined) onChoose(subject.id);
     const row = rowAfterKey(event.key, active, { height: sight.height, total });
     if (row !== null) {
-      setActive(row);
+      reach({ row, id: subjectAt(row)?.id });
       if (box.current !== null) {
         const { scrollTop, clientHeight } = box.current;
         box.current.scrollTop = scrollTo(row, { scrollTop, height: clientHeight });
@@ -52,12 +54,11 @@ export function SubjectList({ serviceId, shown, total, chosen, onChoose }: Subje
   };
   const pick = useCallback(
     (row: number, subjectId: string) => {
-      setActive(row);
+      reach({ row, id: subjectId });
       onChoose(subjectId);
     },
-    [onChoose],
+    [onChoose, reach],
   );
-  const rows = Array.from({ length: end - first }, (_, at) => first + at);
   return (
     <div
       ref={box}
