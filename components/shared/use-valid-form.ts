@@ -38,8 +38,10 @@ function readValues(form: HTMLFormElement, like: FormValues): unknown {
   return Object.fromEntries(entries);
 }
 
-function focusField(form: HTMLFormElement, name: string | undefined): void {
-  const control = form.elements.namedItem(name ?? "");
+/** Leads to the first wrong field as the reader sees them, which need not be the order of the schema. */
+function focusFirst(form: HTMLFormElement, complaints: readonly FieldComplaint[]): void {
+  const wrong = new Set(complaints.map(({ name }) => name));
+  const control = [...form.elements].find((element) => wrong.has(element.getAttribute("name") ?? ""));
   if (control instanceof HTMLElement) control.focus();
 }
 
@@ -63,7 +65,7 @@ export function useValidForm<Input extends FormValues, Output>(options: ValidFor
 
   const show = (form: HTMLFormElement, found: readonly FieldComplaint[]) => {
     setComplaints(found);
-    focusField(form, found[0]?.name);
+    focusFirst(form, found);
   };
   const run = async (form: HTMLFormElement, output: Output) => {
     setBusy(true);

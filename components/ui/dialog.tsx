@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useDialogFocus } from "./use-dialog-focus";
 
 interface DialogProps {
   readonly open: boolean;
@@ -13,6 +14,7 @@ interface DialogProps {
 export function Dialog({ open, onClose, title, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useDialogFocus(element, open);
   useEffect(() => {
     const dialog = element.current;
     if (open && dialog?.open === false) dialog.showModal();
@@ -21,9 +23,10 @@ export function Dialog({ open, onClose, title, children }: DialogProps) {
   return (
     <dialog
       ref={element}
+      tabIndex={-1}
       onClose={onClose}
       aria-labelledby={titleId}
-      className="m-auto w-full max-w-lg rounded-md border border-border bg-card p-6 text-foreground shadow-lg backdrop:bg-black/50"
+      className="m-auto w-full max-w-lg rounded-md border border-border bg-card p-6 text-foreground shadow-lg outline-none backdrop:bg-black/50"
     >
       {open ? (
         <div className="flex flex-col gap-4">

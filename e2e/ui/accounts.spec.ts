@@ -17,6 +17,7 @@ test("an account is not made while fields are wrong, and each says what is", asy
   await page.getByLabel("Password", { exact: true }).fill("short");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByLabel("First name")).toHaveAccessibleDescription("must not be empty");
+  await expect(page.getByLabel("First name")).toBeFocused();
   await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription("must be a plain e-mail address");
   await expect(page.getByLabel("Repeat password")).toHaveAttribute("aria-invalid", "true");
   await expect(page).toHaveURL(/\/sign-up$/);
