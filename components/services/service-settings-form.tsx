@@ -108,6 +108,7 @@ export function ServiceSettingsForm({ service, manages }: SettingsFormProps) {
           {...form.field("detectionProbabilityMin")}
         />
         <DecisionFields
+          type={service.type}
           initial={service.settings.decisionPolicy}
           policy={form.field("decisionPolicy")}
           similarity={form.field("similarityMin")}
@@ -120,11 +121,15 @@ export function ServiceSettingsForm({ service, manages }: SettingsFormProps) {
           profile={form.field("qualityProfile")}
           limits={form.field("customQualityLimits")}
         />
-        <SelectField
-          label={t("services.savePictures")}
-          choices={saveImagesChoices.map((choice) => [choice, t(saveTexts[choice])] as const)}
-          {...form.field("saveImages")}
-        />
+        {service.type === "RECOGNITION" ? (
+          <SelectField
+            label={t("services.savePictures")}
+            choices={saveImagesChoices.map((choice) => [choice, t(saveTexts[choice])] as const)}
+            {...form.field("saveImages")}
+          />
+        ) : (
+          <input type="hidden" name="saveImages" defaultValue={service.settings.saveImages} />
+        )}
         <TextField
           label={t("services.origins")}
           autoComplete="off"

@@ -24,6 +24,7 @@ async function readKey(page: Page): Promise<string> {
 test("from an empty start to a detection: application, service, key, request", async ({ page, request }) => {
   await page.goto("/applications");
   await page.getByRole("button", { name: "Create application" }).first().click();
+  await expect(page.getByLabel("Name")).toBeFocused();
   await page.getByLabel("Name").fill(`Hall ${randomUUID().slice(0, 8)}`);
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expect(page.getByText("There is no service yet.")).toBeVisible();
@@ -32,6 +33,7 @@ test("from an empty start to a detection: application, service, key, request", a
   await page.getByRole("radio", { name: "Detection" }).check();
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expect(page.getByRole("figure", { name: "Command with this key" })).toContainText("curl");
+  await expect(page.getByRole("dialog", { name: "Create service" })).toBeFocused();
   const key = await readKey(page);
   expect(await detectWith(request, key)).toBe(200);
   await page.getByRole("button", { name: "Done" }).click();
@@ -80,7 +82,7 @@ test("an extra key with its scopes is made and revoked", async ({ page, request 
 });
 
 test("settings are kept, and a wrong one is refused at its field", async ({ page, request }) => {
-  const { id } = await createService(request, (await createApplication(request)).id);
+  const { id } = await createService(request, (await createApplication(request)).id, "Entrance", "RECOGNITION");
   await page.goto(`/services/${id}/settings`);
   const settings = page.getByRole("form", { name: "Service settings" });
   await settings.getByLabel("Detection threshold").fill("1.5");
@@ -104,6 +106,21 @@ test("settings are kept, and a wrong one is refused at its field", async ({ page
   await expect(settings.getByLabel("Similarity threshold")).toHaveValue("0.62");
   await expect(settings.getByLabel("Detection threshold")).toHaveValue("0.7");
   await expect(settings.getByLabel("Allowed origins")).toHaveValue("https://app.example");
+});
+
+test("a service offers the settings that its type has use for", async ({ page, request }) => {
+  const { id: applicationId } = await createApplication(request);
+  const detection = await createService(request, applicationId);
+  const verification = await createService(request, applicationId, "Papers", "VERIFICATION");
+  const settings = page.getByRole("form", { name: "Service settings" });
+  await page.goto(`/services/${verification.id}/settings`);
+  await expect(settings.getByLabel("Decision policy")).toHaveAccessibleDescription(/^Of 1,000 pairs of strangers/);
+  await page.goto(`/services/${detection.id}/settings`);
+  await settings.getByLabel("Detection threshold").fill("0.7");
+  await expect(settings.getByLabel("Decision policy")).toBeHidden();
+  await expect(settings.getByLabel("Keep pictures")).toBeHidden();
+  await settings.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The settings are saved.")).toBeVisible();
 });
 
 test("a service is cloned, and deleted only after its name was typed", async ({ page, request }) => {

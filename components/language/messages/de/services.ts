@@ -50,6 +50,12 @@ export const services = {
   strictMeans:
     "Von 10.000 Fremden wird höchstens etwa einer für jemanden aus der Sammlung gehalten. Übersieht mehr, die darin sind.",
   customMeans: "Ein Treffer ist, was mindestens so ähnlich ist wie unten, wie viele auch in der Sammlung sind.",
+  lenientPairs:
+    "Von 100 Paaren von Fremden ist höchstens etwa eines ein Treffer. Findet die meisten Paare, die eine Person zeigen.",
+  balancedPairs: "Von 1.000 Paaren von Fremden ist höchstens etwa eines ein Treffer.",
+  strictPairs:
+    "Von 10.000 Paaren von Fremden ist höchstens etwa eines ein Treffer. Übersieht mehr Paare, die eine Person zeigen.",
+  customPairs: "Ein Treffer ist, was mindestens so ähnlich ist wie unten.",
   similarityThreshold: "Schwelle der Ähnlichkeit",
   similarityHint: "0 bis 1. Bei 0,5 ist einer von 1.000 Vergleichen zweier Fremder ein Treffer.",
   gate: "Fotos von schlechter Qualität",

@@ -47,6 +47,12 @@ export const services = {
   strictMeans:
     "Of 10,000 strangers, about one at most is taken for somebody in the collection. Misses more of those who are.",
   customMeans: "A match is what is at least as similar as below, however many people are in the collection.",
+  lenientPairs:
+    "Of 100 pairs of strangers, about one at most is a match. Finds most of the pairs that show one person.",
+  balancedPairs: "Of 1,000 pairs of strangers, about one at most is a match.",
+  strictPairs:
+    "Of 10,000 pairs of strangers, about one at most is a match. Misses more of the pairs that show one person.",
+  customPairs: "A match is what is at least as similar as below.",
   similarityThreshold: "Similarity threshold",
   similarityHint: "0 to 1. At 0.5, one of 1,000 comparisons of two strangers is a match.",
   gate: "Photos of poor quality",
