@@ -22,7 +22,7 @@ export function InvitationRow({ applicationId, invitation, manages }: Invitation
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-3">
       <div className="min-w-0">
-        <p className="break-all font-medium">
+        <p className="wrap-anywhere font-medium">
           {email} <Badge>{t(`roles.${role}`)}</Badge>
         </p>
         <p className="text-muted-foreground text-sm">

@@ -99,7 +99,7 @@ export function MemberRow({ manages, ...props }: MemberProps & { readonly manage
         <p className="break-words font-medium">
           {`${member.firstName} ${member.lastName}`} <Badge>{t(`roles.${member.role}`)}</Badge>
         </p>
-        <p className="break-all text-muted-foreground text-sm">{member.email}</p>
+        <p className="wrap-anywhere text-muted-foreground text-sm">{member.email}</p>
       </div>
       {isChangeable ? <MemberActions {...props} /> : null}
     </li>

@@ -10,6 +10,7 @@ test("a member sees services and keys, but nothing to change them", async ({ pag
   const service = await createService(request, application.id);
   await page.goto(`/applications/${application.id}/members`);
   await page.getByRole("button", { name: "Add member" }).click();
+  await expect(page.getByLabel("E-mail")).toHaveAccessibleDescription(/^This server sends no mail/);
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByRole("dialog").getByRole("button", { name: "Add member" }).click();
   await expect(page.getByRole("list", { name: "Members" })).toContainText(person.email);

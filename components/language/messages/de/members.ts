@@ -10,8 +10,10 @@ export const members = {
   withdraw: "Zurückziehen",
   withdrawOf: "Einladung von {email} zurückziehen",
   withdrawInvitation: "Einladung zurückziehen",
-  withdrawConsequence: "Der Link, den {email} bekommen hat, gilt dann nicht mehr.",
+  withdrawConsequence: "{email} kann mit dieser Einladung dann nicht mehr beitreten.",
   add: "Mitglied hinzufügen",
+  noMail:
+    "Dieser Server verschickt keine Post. Sagen Sie Personen ohne Konto selbst, dass sie binnen 7 Tagen eines mit dieser Adresse anlegen sollen.",
   added: "{email} ist hinzugefügt, oder eingeladen, falls es das Konto noch nicht gibt.",
   role: "Rolle",
   asUser: "Benutzer: sieht die Dienste, ohne Schlüssel",
