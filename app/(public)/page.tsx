@@ -26,7 +26,7 @@ export default async function StartPage() {
   return (
     <main id="main" className="mx-auto flex max-w-3xl flex-col gap-10 px-4 py-12">
       <div className="flex flex-col gap-4">
-        <h1 className="text-balance font-semibold text-4xl tracking-tight">{t("start.title")}</h1>
+        <h1 className="text-balance font-semibold text-3xl tracking-tight sm:text-4xl">{t("start.title")}</h1>
         <p className="max-w-prose text-lg text-muted-foreground">{t("start.purpose")}</p>
         <WelcomeActions />
         <ServerStatus />

@@ -73,7 +73,7 @@ export function UserRow({ user }: { readonly user: User }) {
           <Badge>{t(`roles.${user.globalRole}`)}</Badge>
           {status === null ? null : <Badge>{t(status)}</Badge>}
         </p>
-        <p className="break-all text-muted-foreground text-sm">
+        <p className="wrap-anywhere text-muted-foreground text-sm">
           <Message id="users.joined" values={{ email: user.email, when: <RelativeTime at={user.createdAt} /> }} />
         </p>
       </div>

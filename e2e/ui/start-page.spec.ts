@@ -34,3 +34,11 @@ test("the chosen theme outlives a reload", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.getByLabel("Theme")).toHaveValue("dark");
 });
+
+test("no long word makes the page wider than a telephone", async ({ page, context, baseURL }) => {
+  await context.addCookies([{ name: "language", value: "de", url: baseURL ?? "" }]);
+  await page.setViewportSize({ width: 375, height: 700 });
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Gesichtserkennung");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+});
