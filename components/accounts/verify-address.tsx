@@ -5,6 +5,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslate } from "@/components/language/language-provider";
 import { Form } from "@/components/shared/form";
 import { ProblemAlert } from "@/components/shared/problem-alert";
+import { useIsInteractive } from "@/components/shared/use-is-interactive";
 import { useValidForm } from "@/components/shared/use-valid-form";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
@@ -31,6 +32,7 @@ function ResendForm() {
 export function VerifyAddress() {
   const t = useTranslate();
   const router = useRouter();
+  const isInteractive = useIsInteractive();
   const token = useSearchParams().get("token") ?? "";
   const verify = useMutation({ mutationFn: verifyAddress, onSuccess: () => router.push("/sign-in?done=verified") });
   if (verify.error !== null || token === "") {
@@ -44,7 +46,7 @@ export function VerifyAddress() {
   return (
     <div className="flex flex-col items-start gap-4">
       <p>{t("accounts.oneClick")}</p>
-      <Button look="primary" busy={verify.isPending} onClick={() => verify.mutate(token)}>
+      <Button look="primary" disabled={!isInteractive} busy={verify.isPending} onClick={() => verify.mutate(token)}>
         {t("accounts.confirmAddress")}
       </Button>
     </div>
