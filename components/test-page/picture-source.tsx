@@ -8,6 +8,7 @@ import { uploadLimitQuery } from "@/lib/client/trial";
 import { Camera } from "./camera";
 import { DropZone } from "./drop-zone";
 import { SampleButtons } from "./sample-buttons";
+import type { ChosenFiles } from "./use-places";
 
 const megabyte = 1024 * 1024;
 
@@ -16,8 +17,8 @@ interface PictureSourceProps {
   readonly chosen: string | undefined;
   /** How many pictures of one moment can be sent together. */
   readonly filesMax: number;
-  /** Takes pictures; true when they were answered. */
-  readonly onFiles: (files: readonly File[], isLive: boolean) => Promise<boolean>;
+  /** Takes pictures; true when they were answered. Rejects when they do not come. */
+  readonly onFiles: (files: ChosenFiles, isLive: boolean) => Promise<boolean>;
 }
 
 /** All ways to give a picture but pasting, which belongs to the whole page. */
@@ -36,6 +37,13 @@ export function PictureSource({ label, chosen, filesMax, onFiles }: PictureSourc
     setComplaint(found);
     return found === null ? onFiles(files, isLive) : false;
   };
+  const takeSample = (sample: Promise<File>) => {
+    setComplaint(null);
+    onFiles(
+      sample.then((file) => [file]),
+      false,
+    ).catch(() => setComplaint(t("testPage.sampleMissing")));
+  };
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <DropZone
@@ -46,7 +54,7 @@ export function PictureSource({ label, chosen, filesMax, onFiles }: PictureSourc
         onFiles={(files) => void take(files)}
       />
       {complaint === null ? null : <Alert kind="error" title={complaint} />}
-      <SampleButtons onFile={(file) => void take([file])} onFailure={setComplaint} />
+      <SampleButtons onFile={takeSample} />
       <Camera framesMax={filesMax} onFrames={take} />
     </div>
   );

@@ -25,18 +25,17 @@ async function loadSample(name: string): Promise<File> {
 }
 
 interface SampleButtonsProps {
-  readonly onFile: (file: File) => void;
-  readonly onFailure: (text: string) => void;
+  /** Told of the file as soon as it is chosen; it may never come. */
+  readonly onFile: (file: Promise<File>) => void;
 }
 
-export function SampleButtons({ onFile, onFailure }: SampleButtonsProps) {
+export function SampleButtons({ onFile }: SampleButtonsProps) {
   const t = useTranslate();
-  const pick = (name: string) => loadSample(name).then(onFile, () => onFailure(t("testPage.sampleMissing")));
   return (
     <div className="flex flex-wrap items-center gap-2">
       <span className="text-muted-foreground text-sm">{t("testPage.samples")}</span>
       {samples.map(({ name, text }) => (
-        <Button key={name} onClick={() => void pick(name)}>
+        <Button key={name} onClick={() => onFile(loadSample(name))}>
           {t(text)}
         </Button>
       ))}

@@ -8,7 +8,7 @@ import { Panel } from "@/components/ui/panel";
 import { ApiChoice } from "./api-choice";
 import type { TestOperation, TestOperations } from "./operations";
 import { ParameterForm } from "./parameter-form";
-import { loadPicture, type Picture } from "./picture";
+import type { Picture } from "./picture";
 import { PictureSource } from "./picture-source";
 import { RequestPanel } from "./request-panel";
 import { ResponsePanel } from "./response-panel";
@@ -16,6 +16,7 @@ import { Result } from "./result";
 import { initialSettings, queryOf } from "./settings";
 import { TimesPanel } from "./times-panel";
 import { usePastedPicture } from "./use-pasted-picture";
+import { type ChosenFiles, usePlaces } from "./use-places";
 import { useTrial } from "./use-trial";
 
 interface TesterProps {
@@ -33,9 +34,9 @@ export function Tester({ serviceId, operations }: TesterProps) {
   const t = useTranslate();
   const [operation, setOperation] = useState(operations[0]);
   const [settings, setSettings] = useState(initialSettings);
-  const [pictures, setPictures] = useState<readonly (Picture | undefined)[]>([]);
-  // Pictures load one beside the other, and each has to find those that came before it.
-  const latest = useRef(pictures);
+  const { pictures, put } = usePlaces();
+  // What is chosen while a picture loads is what it is sent to.
+  const target = useRef(operation);
   const { shown, send, isBusy, failure } = useTrial(serviceId);
   // After the boxes, which are what the reader waits for.
   const told = useDeferredValue(shown);
@@ -43,18 +44,16 @@ export function Tester({ serviceId, operations }: TesterProps) {
   const all = picturesFor(operation, pictures);
   const isComplete = all.length >= operation.pictures.length;
 
-  const take = async (at: number, files: readonly File[], keepsShown = false): Promise<boolean> => {
-    const taken = await Promise.all(files.map(loadPicture));
-    const [first] = taken;
-    const next = operation.series
-      ? taken
-      : operation.pictures.map((_, place) => (place === at ? first : latest.current[place]));
-    latest.current = next;
-    setPictures(next);
-    const given = next.filter((one) => one !== undefined);
-    return given.length === next.length ? send({ operation, pictures: given, query, keepsShown }) : true;
+  const take = async (at: number, files: ChosenFiles, keepsShown = false): Promise<boolean> => {
+    const next = await put(at, files, operation);
+    const given = next?.filter((one) => one !== undefined) ?? [];
+    if (next === null || given.length < next.length) return true;
+    const { current } = target;
+    const sent = picturesFor(current, given);
+    return send({ operation: current, pictures: sent, query: queryOf(settings, current), keepsShown });
   };
   const choose = (next: TestOperation) => {
+    target.current = next;
     setOperation(next);
     const given = picturesFor(next, pictures);
     if (isComplete) void send({ operation: next, pictures: given, query: queryOf(settings, next) });

@@ -31,6 +31,19 @@ async function pastePicture(page: Page, png: Buffer): Promise<void> {
   await page.keyboard.press("Control+V");
 }
 
+/** Keeps what lies there from the page until the returned function is called. */
+async function holdBack(page: Page, address: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return () => release();
+}
+
 test("detection takes a picture that is chosen, dropped, pasted or drawn by us", async ({ page, request }) => {
   const problems = noteProblems(page);
   await openTestPage(page, request, "DETECTION");
@@ -145,6 +158,7 @@ test("the same photo is answered in the shape of each vendor, with the boxes in 
   await page.getByRole("radio", { name: "Alchera" }).check();
   await page.getByLabel("Smallest face, pixels").fill("9000");
   await page.getByRole("button", { name: "Send again" }).click();
+  await expect(json).toContainText("count: 0");
   await expect(faceRows(page)).toHaveCount(0);
 });
 
@@ -211,6 +225,38 @@ test("two pictures keep their places, whichever comes first and however soon the
     choosePicture(page, "Second picture").setInputFiles(fileOf("target.jpg", picture)),
   ]);
   await expect(faceRows(page).filter({ hasText: "Match" })).toHaveCount(1);
+});
+
+test("of two pictures the one chosen last counts, however late the first one comes", async ({ page, request }) => {
+  await openTestPage(page, request, "DETECTION");
+  const release = await holdBack(page, "**/samples/five-faces.svg");
+  await page.getByRole("button", { name: "Five faces" }).click();
+  await page.getByRole("button", { name: "One face" }).click();
+  await expect(faceRows(page)).toHaveCount(1);
+  const late = page.waitForResponse("**/samples/five-faces.svg");
+  release();
+  await (await late).finished();
+  // Long enough for the page: the same once more, begun later.
+  await page.evaluate(async () => {
+    const image = new Image();
+    image.src = "/samples/five-faces.svg";
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.getContext("2d")?.drawImage(image, 0, 0);
+    await new Promise((resolve) => canvas.toBlob(resolve));
+  });
+  await expect(page.getByText("Chosen: one-face.jpg")).toBeVisible();
+  await page.getByRole("button", { name: "Send again" }).click();
+  await expect(faceRows(page)).toHaveCount(1);
+});
+
+test("a picture that is still loading is sent to the API that is chosen by then", async ({ page, request }) => {
+  await openTestPage(page, request, "DETECTION");
+  const release = await holdBack(page, "**/samples/one-face.svg");
+  await page.getByRole("button", { name: "One face" }).click();
+  await page.getByRole("radio", { name: "Alchera" }).check();
+  release();
+  await expect(page.getByRole("figure", { name: "JSON of the response" })).toContainText("count: 1");
 });
 
 test("a box and its row highlight each other, and rows can be reached by keyboard", async ({ page, request }) => {
