@@ -34,6 +34,7 @@ test("a disabled account cannot sign in until it is enabled, a deleted one never
   await expect(theirs.getByText("E-mail or password is wrong.")).toBeVisible();
   await page.getByRole("button", { name: `Enable ${person.email}` }).click();
   await page.getByRole("button", { name: "Enable account" }).click();
+  await expect(page.getByText("Disabled", { exact: true })).toBeHidden();
   await openAs(browser, person);
   await page.getByRole("button", { name: `Delete ${person.email}` }).click();
   await page.getByLabel(`Type ${person.email} to confirm`).fill(person.email);
