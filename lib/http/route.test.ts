@@ -53,6 +53,13 @@ describe("a route", () => {
     expect(order).toEqual([]);
   });
 
+  it("says that it cannot for now when the disk is full, and when to come again", async () => {
+    const full = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
+    const response = await call({ run: () => Promise.reject(full) });
+    expect(await response.json()).toEqual({ code: "unavailable", text: "The disk of the server is full." });
+    expect(response.headers.get("retry-after")).toBe("60");
+  });
+
   it.each(["authenticate", "read", "run", "serialize"] as const)(
     "gives an error in %s to the wire, with the headers of every answer",
     async (step) => {

@@ -85,8 +85,14 @@ function requireReady(): void {
   throw new AppError("unavailable", text, { retryAfterS: 2 });
 }
 
+/** What the file system says when it takes no more; work may go on once somebody has made room. */
+const fullDisk: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT"]);
+
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (error instanceof Error && "code" in error && fullDisk.has(error.code)) {
+    return new AppError("unavailable", "The disk of the server is full.", { cause: error, retryAfterS: 60 });
+  }
   return new AppError("internal", "Something went wrong, please try again", { cause: error });
 }
 
