@@ -11,21 +11,32 @@ export function cueSpectrum(crop: Uint8Array): Float64Array {
   return spectrumOf(greyOf(crop), cueSidePx);
 }
 
-/** Peaks of patterns that repeat, as screens and printers leave them: strongest frequency over its ring's median. */
-export function moireOf(magnitudes: Float64Array): number {
-  const rings = new Map<number, number[]>();
+/** Rings of frequencies that are looked at for peaks, two wide, by half their radius. */
+const [ringFrom, ringTo] = [8, 30] as const;
+
+/** Where the frequencies lie that `isWanted`, in order; u and v count from the middle, u to half the side. */
+function placesOf(uFrom: number, isWanted: (radius: number) => boolean): Int32Array {
+  const places: number[] = [];
   const half = cueSidePx / 2;
   for (let v = 0; v < cueSidePx; v++) {
-    for (let u = 0; u <= half; u++) {
-      const radius = Math.round(Math.hypot(u, v <= half ? v : v - cueSidePx) / 2);
-      const ring = rings.get(radius) ?? [];
-      ring.push(magnitudes[v * cueSidePx + u] as number);
-      rings.set(radius, ring);
+    for (let u = uFrom; u <= half; u++) {
+      if (isWanted(Math.hypot(u, v <= half ? v : v - cueSidePx))) places.push(v * cueSidePx + u);
     }
   }
+  return Int32Array.from(places);
+}
+
+const ringPlaces = Array.from({ length: ringTo - ringFrom + 1 }, (_, i) =>
+  placesOf(0, (radius) => Math.round(radius / 2) === ringFrom + i),
+);
+const finePlaces = placesOf(1, (radius) => radius > 24 && radius < 60);
+const coarsePlaces = placesOf(1, (radius) => radius >= 3 && radius <= 24);
+
+/** Peaks of patterns that repeat, as screens and printers leave them: strongest frequency over its ring's median. */
+export function moireOf(magnitudes: Float64Array): number {
   let strongest = 0;
-  for (let radius = 8; radius <= 30; radius++) {
-    const ring = (rings.get(radius) ?? []).toSorted((a, b) => a - b);
+  for (const places of ringPlaces) {
+    const ring = Float64Array.from(places, (place) => magnitudes[place] as number).sort();
     const median = (ring[ring.length >> 1] ?? 0) + 1;
     strongest = Math.max(strongest, (ring.at(-1) ?? 0) / median);
   }
@@ -34,17 +45,8 @@ export function moireOf(magnitudes: Float64Array): number {
 
 /** How much of the picture's detail is fine: log of the share of high frequencies. */
 export function finenessOf(magnitudes: Float64Array): number {
-  let [fine, coarse] = [1, 1];
-  const half = cueSidePx / 2;
-  for (let v = 0; v < cueSidePx; v++) {
-    for (let u = 1; u <= half; u++) {
-      const radius = Math.hypot(u, v <= half ? v : v - cueSidePx);
-      const magnitude = magnitudes[v * cueSidePx + u] as number;
-      if (radius > 24 && radius < 60) fine += magnitude;
-      else if (radius >= 3 && radius <= 24) coarse += magnitude;
-    }
-  }
-  return Math.log(fine / coarse);
+  const sumOf = (places: Int32Array) => places.reduce((sum, place) => sum + (magnitudes[place] as number), 1);
+  return Math.log(sumOf(finePlaces) / sumOf(coarsePlaces));
 }
 
 /** Colours of the face: spread of the two chroma channels, mean saturation, share of blown-out highlights. */
