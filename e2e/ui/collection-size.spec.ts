@@ -66,7 +66,7 @@ test("ten thousand subjects are scrolled, reached by keys and searched with a fe
 
 test("a thousand pictures are sent, four at a time, and what fails can be sent again", async ({ page, request }) => {
   // Many requests, one after another, on a machine that may have other work.
-  test.setTimeout(360_000);
+  test.setTimeout(600_000);
   const { id } = await makeCollection(request);
   const subjectId = await addSubject(request, id, "Anna");
   let [open, most, sent] = [0, 0, 0];
@@ -83,7 +83,7 @@ test("a thousand pictures are sent, four at a time, and what fails can be sent a
   await page.goto(`/services/${id}/collection?subject=${subjectId}`);
   await expect(page.getByText("This subject has no faces yet.")).toBeVisible();
   await page.getByLabel("Add pictures").setInputFiles(Array.from({ length: 1_000 }, (_, index) => tiny(index)));
-  await expect(page.getByText("990 of 1000 pictures added · 10 pictures failed")).toBeVisible({ timeout: 240_000 });
+  await expect(page.getByText("990 of 1000 pictures added · 10 pictures failed")).toBeVisible({ timeout: 400_000 });
   expect(most).toBeLessThanOrEqual(4);
   await page.getByText("All files").click();
   await expect(page.getByRole("list", { name: "All files" }).getByRole("listitem")).toHaveCount(1_000);

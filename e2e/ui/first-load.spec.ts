@@ -24,8 +24,6 @@ async function measureScripts(page: Page, path: string): Promise<number> {
 }
 
 test(`each page loads less than ${scriptKbMax} kB of compressed scripts at first`, async ({ page, request }) => {
-  // Many pages, one after another, on a machine that may have other work.
-  test.setTimeout(300_000);
   const application = await createApplication(request);
   const { id } = await createService(request, application.id);
   const here = `/applications/${application.id}`;

@@ -45,8 +45,6 @@ test.describe("signed in", () => {
   test.use({ storageState: ownerState });
 
   test("the main screens are German", async ({ page, request }) => {
-    // Many pages, one after another, on a machine that may have other work.
-    test.setTimeout(300_000);
     const application = await createApplication(request);
     const { id } = await createService(request, application.id, "Eingang");
     const here = `/applications/${application.id}`;

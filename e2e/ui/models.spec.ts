@@ -15,23 +15,24 @@ const insightFace = "InsightFace: SCRFD and ArcFace files of your own";
 const openCv = "OpenCV Zoo: YuNet and SFace";
 const halfway = { fileName: "face_recognition_sface_2021dec.onnx", bytes: 9_674_088, of: 38_696_353 };
 
+/** What the server says. Not asked anew for each answer: the page asks on and on, at the end of the test too. */
+const readChoice = async (page: Page) => (await page.request.get("/api/admin/model-packs")).json();
+
 /** What the server says, with `read` as what it tells of the download of OpenCV's files. */
 async function pretendDownload(page: Page, read: () => object | null): Promise<void> {
-  await page.route(address, async (route) => {
-    const choice = await (await route.fetch()).json();
+  const choice = await readChoice(page);
+  await page.route(address, (route) => {
     const items = choice.items.map((pack: { id: string }) =>
       pack.id === "opencv" ? { ...pack, download: read() } : pack,
     );
-    await route.fulfill({ json: { ...choice, items } });
+    return route.fulfill({ json: { ...choice, items } });
   });
 }
 
 /** What the server says, with other words about the change; `read` is asked anew each time. */
 async function pretend(page: Page, read: () => object): Promise<void> {
-  await page.route(address, async (route) => {
-    const choice = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...choice, ...read() } });
-  });
+  const choice = await readChoice(page);
+  await page.route(address, (route) => route.fulfill({ json: { ...choice, ...read() } }));
 }
 
 for (const { colorScheme, viewport } of looks) {
