@@ -99,7 +99,12 @@ export class WorkerThread {
     this.#pending = undefined;
     if (message.type === "ready") pending?.resolve(undefined);
     else if (message.type === "done") pending?.resolve(message.result);
-    else pending?.reject(unpackError(message.error));
+    else {
+      const error = unpackError(message.error);
+      // The thread ends right after that, on a busy machine before anybody hears of either.
+      if (message.type === "bootFailed") this.#lostReason ??= error;
+      pending?.reject(error);
+    }
   }
 
   #lose(reason: Error): void {
