@@ -27,13 +27,7 @@ export const picturesOf = (entries: readonly ZipEntry[]) => entries.filter(({ na
 /** Pictures in folders: whose folder a picture lies in directly, that is who it shows. */
 export function planByFolder(entries: readonly ZipEntry[]): ImportItem[] {
   return entries.map((entry, position) => {
-    const folders = entry.name.split("/").slice(0, -1);
-    // Some programs write `./` for the folder where they began.
-    const subject =
-      folders
-        .filter((folder) => folder !== ".")
-        .at(-1)
-        ?.trim() ?? "";
+    const subject = entry.name.split("/").at(-2)?.trim() ?? "";
     const base = { position, fileName: entry.name, subject };
     if (entry.problem !== undefined) return { ...base, kind: "refused", problem: entry.problem };
     if (subject === "") return { ...base, kind: "refused", problem: "It lies in no folder with a subject's name." };

@@ -81,10 +81,15 @@ describe("an import of folders", () => {
 
   it("takes no dot for a folder", async () => {
     start();
-    const { id } = await hand(scope, [picture("./loose.jpg"), picture("./Tom/./1.jpg")]);
-    const { items } = await endOf(scope, id);
+    const files = [{ name: "./", content: "" }, picture("./loose.jpg"), picture("./Tom/./1.jpg")];
+    const { items } = await endOf(scope, (await hand(scope, files)).id);
     expect(await namesOf()).toEqual(["Tom"]);
-    expect(problems(items)).toMatchObject({ "./loose.jpg": "It lies in no folder with a subject's name." });
+    expect(problems(items)).toEqual({
+      "loose.jpg": "It lies in no folder with a subject's name.",
+      "Tom/1.jpg": null,
+    });
+    await endOf(scope, (await hand(scope, [...files, picture("./subjects.csv", "./loose.jpg,Ann")])).id);
+    expect(await namesOf()).toEqual(["Ann", "Tom"]);
   });
 });
 

@@ -2,7 +2,7 @@ import { type Entry, getFileNameLowLevel, validateFileName } from "yauzl";
 
 /** One file of an archive. */
 export interface ZipEntry {
-  /** As it stands in the archive, with slashes; never a path to open. */
+  /** As it stands in the archive, with slashes and without folders that are a dot; never a path to open. */
   readonly name: string;
   /** Unpacked, as the archive says; reading stops where there is more. */
   readonly bytes: number;
@@ -34,9 +34,12 @@ function problemOf(entry: Entry, name: string): string | undefined {
   return entry.canDecodeFileData() ? undefined : "It is compressed in a way that is not supported.";
 }
 
+/** Some programs write `./` for the folder where they began; that one itself stays a folder. */
+const withoutDots = (name: string): string => name.replaceAll(/(^|\/)(?:\.\/)+/g, "$1") || "/";
+
 /** An entry of the central directory. */
 export function zipEntryOf(entry: Entry): ZipEntry {
-  const name = decodeName(entry).replaceAll("\\", "/");
+  const name = withoutDots(decodeName(entry).replaceAll("\\", "/"));
   const problem = problemOf(entry, name);
   return { name, bytes: entry.uncompressedSize, entry, ...(problem !== undefined && { problem }) };
 }
