@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { InferenceError } from "@/inference/inference-error";
+import { getEngine, setEngine } from "@/inference/pipeline/engine";
 import { db } from "@/lib/db/client";
 import { provideDatabase } from "@/lib/db/testing/own-database";
 import { provideEngine } from "@/lib/domain/faces/testing/collection";
@@ -62,6 +64,17 @@ describe("a picture that is sent", () => {
     await keepPictures("NO");
     expect(await (await upload("1 face")).json()).toMatchObject({ hasPicture: false });
     expect(await (await ask("GET", "/subjects")).json()).toMatchObject({ keepsPictures: false });
+  });
+
+  it("is refused before it is read while the queue is full", async () => {
+    const requireRoom = () => {
+      throw new InferenceError("busy", "queue full", { retryAfterS: 7 });
+    };
+    setEngine({ ...getEngine(), requireRoom });
+    const answer = await upload("1 face", "no picture at all");
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("7");
+    expect(await answer.json()).toMatchObject({ code: "busy" });
   });
 
   it.each([

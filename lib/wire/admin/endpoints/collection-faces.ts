@@ -1,8 +1,10 @@
 import { openCollection } from "@/lib/domain/collections/service";
+import { requireRoom } from "@/lib/domain/detection/service";
 import { deleteFacesInput, facesOfInput, markFacesInput, moveFacesInput } from "@/lib/domain/faces/schema";
 import { addFace, deleteFacesById, listFacesOf, markFaces, moveFacesTo } from "@/lib/domain/faces/service";
 import { AppError } from "@/lib/errors/app-error";
 import { readMultipart } from "@/lib/http/body/read-multipart";
+import { mediaTypeOf } from "@/lib/http/media-type";
 import { uploadLimits } from "@/lib/http/upload-limits";
 import { signedIn } from "@/lib/wire/admin/auth";
 import { readBody, readId, readQuery } from "@/lib/wire/admin/read";
@@ -13,6 +15,8 @@ import { adminPath, operation } from "@/lib/wire/admin/wire";
 const subject = "/api/admin/services/{serviceId}/subjects/{subjectId}";
 
 async function readPicture(request: Request): Promise<Uint8Array> {
+  // What is no form is refused for that.
+  if (mediaTypeOf(request) === "multipart/form-data") requireRoom();
   const file = (await readMultipart(request, uploadLimits())).files.get("file");
   if (file !== undefined) return file.bytes;
   const fields = [{ name: "file", detail: "must be a picture" }];
