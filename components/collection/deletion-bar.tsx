@@ -1,16 +1,17 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useTranslate } from "@/components/language/language-provider";
 import { ProblemAlert } from "@/components/shared/problem-alert";
+import { useFocusHeir } from "@/components/shared/use-focus-heir";
 import { Button } from "@/components/ui/button";
 import type { DelayedDeletion } from "./use-delayed-deletion";
 
 function Waiting({ deletion: { ids, undo, commit } }: { readonly deletion: DelayedDeletion }) {
   const t = useTranslate();
-  const bar = useRef<HTMLDivElement>(null);
+  const bar = useFocusHeir();
   // The button that had the focus cannot be pressed any more.
-  useEffect(() => bar.current?.focus(), []);
+  useEffect(() => bar.current?.focus(), [bar]);
   return (
     <div
       ref={bar}

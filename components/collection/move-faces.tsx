@@ -64,12 +64,14 @@ function Targets({ serviceId, subjectId, ids, onMoved, close }: MoveFacesProps &
               .slice(0, offeredMax)
               .map(({ id, name }) => (
                 <Button key={id} busy={move.isPending} onClick={() => move.mutate({ id, name })}>
-                  <span className="max-w-64 truncate">{t("collection.moveTo", { name })}</span>
+                  <span className="max-w-[60vw] truncate sm:max-w-96">{t("collection.moveTo", { name })}</span>
                 </Button>
               ))}
             {typed.success && total === 0 ? (
               <Button busy={move.isPending} onClick={() => move.mutate({ name: typed.data.name })}>
-                <span className="max-w-64 truncate">{t("collection.moveToNew", { name: typed.data.name })}</span>
+                <span className="max-w-[60vw] truncate sm:max-w-96">
+                  {t("collection.moveToNew", { name: typed.data.name })}
+                </span>
               </Button>
             ) : null}
           </div>

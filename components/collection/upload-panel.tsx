@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { useTranslate } from "@/components/language/language-provider";
+import { useFocusHeir } from "@/components/shared/use-focus-heir";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { Upload } from "@/lib/client/upload-queue";
@@ -56,6 +57,16 @@ function AllFiles({ all, queue }: Pick<Uploads, "all" | "queue">) {
   );
 }
 
+function HideButton({ queue }: Pick<Uploads, "queue">) {
+  const t = useTranslate();
+  const root = useFocusHeir();
+  return (
+    <div ref={root}>
+      <Button onClick={() => queue.clear()}>{t("collection.hideUploads")}</Button>
+    </div>
+  );
+}
+
 /** What is being sent: all of it in one bar, each file in a row, and why some were refused. */
 export function UploadPanel({ uploads: { queue, all, isRunning, obstacle } }: { readonly uploads: Uploads }) {
   const t = useTranslate();
@@ -68,7 +79,7 @@ export function UploadPanel({ uploads: { queue, all, isRunning, obstacle } }: { 
         <div className="flex flex-wrap gap-3">
           {isRunning ? <Button onClick={() => queue.cancel()}>{t("collection.cancelAll")}</Button> : null}
           {failed.length > 0 ? <Button onClick={() => queue.retry()}>{t("collection.retryAll")}</Button> : null}
-          {isRunning ? null : <Button onClick={() => queue.clear()}>{t("collection.hideUploads")}</Button>}
+          {isRunning ? null : <HideButton queue={queue} />}
         </div>
       }
     >

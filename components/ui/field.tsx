@@ -74,7 +74,7 @@ export function CheckField({ label, hint, error, ...input }: InputProps) {
   const { id, attributes } = useFieldIds({ label, hint, error });
   return (
     <div className="flex flex-col">
-      <label htmlFor={id} className="flex min-h-10 items-center gap-3 text-sm">
+      <label htmlFor={id} className="flex min-h-10 items-center gap-3 py-1 text-sm">
         <input {...input} {...attributes} type="checkbox" className="size-5 shrink-0 accent-primary" />
         {label}
       </label>

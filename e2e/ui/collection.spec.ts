@@ -73,6 +73,7 @@ test("a subject is added, and its pictures by the chooser and by drop, with a re
   await expect(failed).toContainText("notes.jpg for Anna");
   await page.getByRole("button", { name: "Hide" }).click();
   await expect(page.getByRole("heading", { name: "Uploads" })).toHaveCount(0);
+  await expect(page.getByRole("main")).toBeFocused();
   await expect(faces(page, "Anna")).toHaveCount(2);
   await faces(page, "Anna")
     .first()
@@ -101,6 +102,7 @@ test("faces are deleted only when it was not undone in time, or at once on leavi
   await expect(faces(page, "Anna")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(faces(page, "Anna")).toHaveCount(2);
+  await expect(page.getByRole("region", { name: "Anna", exact: true })).toBeFocused();
   expect(await stored()).toBe(2);
   await faces(page, "Anna").first().getByRole("checkbox").check();
   await page.getByRole("button", { name: "Delete", exact: true }).click();
