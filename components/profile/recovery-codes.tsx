@@ -2,6 +2,7 @@
 
 import { useTranslate } from "@/components/language/language-provider";
 import { CopyButton } from "@/components/shared/copy-button";
+import { useFocusHeir } from "@/components/shared/use-focus-heir";
 import { Alert } from "@/components/ui/alert";
 import { Button, buttonClass } from "@/components/ui/button";
 
@@ -13,9 +14,10 @@ interface RecoveryCodesProps {
 /** The codes, for the only time that they can be seen. */
 export function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
   const t = useTranslate();
+  const root = useFocusHeir();
   const text = codes.join("\n");
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={root} className="flex flex-col gap-4">
       <Alert kind="note" title={t("signInMethods.keepCodes")}>
         <p>{t("signInMethods.keepCodesPurpose")}</p>
       </Alert>

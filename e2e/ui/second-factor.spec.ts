@@ -40,6 +40,7 @@ test("a second factor is turned on by the password, a scanned secret and its fir
   expect(file.trim().split("\n")).toEqual(await codes.allInnerTexts());
   await page.getByRole("button", { name: "I have kept them" }).click();
   await expect(page.getByText("10 recovery codes are left.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Second factor" })).toBeFocused();
   expect(problems).toEqual([]);
 });
 
