@@ -126,6 +126,7 @@ test("faces move to another subject, and to one that is made for them", async ({
   await expectAccessible(page);
   await page.getByRole("button", { name: "Move to Bert" }).click();
   await expect(page.getByText("1 face moved to Bert.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Selected faces" })).toBeFocused();
   await expect(faces(page, "Anna")).toHaveCount(1);
   await page.getByRole("button", { name: "Select all shown" }).click();
   await page.getByRole("button", { name: "Move", exact: true }).click();
