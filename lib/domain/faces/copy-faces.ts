@@ -29,7 +29,7 @@ export interface CollectionCopy {
  * nothing of it may be read but by the snapshot.
  */
 export async function copyFaces(way: CollectionCopy): Promise<void> {
-  const subjects = await copySubjects(way, way);
+  const subjects = await copySubjects(way);
   let copies: Copies = new Map();
   do {
     copies = await copyStep(way, { subjects, after: [...copies.keys()].at(-1) });

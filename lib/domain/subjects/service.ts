@@ -166,15 +166,19 @@ export async function ensureSubject(tx: Prisma.TransactionClient, serviceId: str
   return requireSubject(tx, serviceId, name);
 }
 
+interface SubjectCopy {
+  readonly snapshot: Prisma.TransactionClient;
+  readonly from: string;
+  readonly tx: Prisma.TransactionClient;
+  readonly to: string;
+}
+
 /**
  * Copies the subjects of one service, as they are in a snapshot, into another, which has none.
  *
  * @returns the ids of the copies by the ids of the subjects
  */
-export async function copySubjects(
-  { snapshot, from }: { readonly snapshot: Prisma.TransactionClient; readonly from: string },
-  { tx, to }: { readonly tx: Prisma.TransactionClient; readonly to: string },
-): Promise<ReadonlyMap<string, string>> {
+export async function copySubjects({ snapshot, from, tx, to }: SubjectCopy): Promise<ReadonlyMap<string, string>> {
   const subjects = await findAllSubjects(snapshot, from);
   const copies = new Map(subjects.map(({ id, createdAt }) => [id, newRowId(createdAt.getTime())]));
   const rows = subjects.map((subject) => ({ ...subject, id: copies.get(subject.id) as string }));
